@@ -1,0 +1,129 @@
+"""Text to spaCy `Doc`: tokens, sentences, parts of speech, lemmas. Usable alone: `for doc in english(texts)`.
+
+Tokens are spaCy's for English; sentences, tags and lemmas are ours, by rule (`tagging.py`), over the public-domain
+word list that lemminflect carries. The text is never altered: `doc.text == text`, always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import get_lang_class
+
+from twosource.annotate.tagging import tag
+
+# A full stop after these ends no sentence, whatever follows. spaCy's tokenizer keeps them as one token.
+ABBREVIATIONS = frozenset(
+    "mr. mrs. ms. dr. prof. gen. lt. col. maj. capt. sgt. cpl. pvt. adm. cmdr. brig. gov. sen. rep. pres. "
+    "rev. hon. st. "
+    "mt. ft. no. nos. vs. v. e.g. i.e. cf. approx. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
+    "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun. fig. vol. pp. p. messrs. mme. mlle. supt. insp. det. "
+    "ald. cllr. amb. atty. hr. fr. sr. jr.".split()
+)
+# These may end a sentence: they do when the next word opens one (see OPENERS).
+MAYBE_FINAL = frozenset(
+    "inc. corp. co. ltd. llc. plc. etc. al. a.m. p.m. jr. sr. bros. u.s. u.k. u.n. e.u. d.c.".split()
+)
+# Words that, capitalised after such an abbreviation, show that a new sentence has begun: no name starts with them.
+OPENERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my in on at after "
+    "before when while "
+    "but and if as for from with by there here who what why how however meanwhile since although though".split()
+)
+TERMINAL = frozenset([".", "!", "?", "…", "...", "?!", "!!", "!?", "。", "！", "？"])
+CLOSERS = frozenset("\"'”’»)]}›“")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+@lru_cache(maxsize=1)
+def _blank() -> Language:
+    return get_lang_class("en")()
+
+
+def read(text: str, max_sentence_tokens: int = 400) -> Doc:
+    """One text as a `Doc` with sentences, `pos_` (UPOS) and `lemma_`. Never raises; an empty text is an empty Doc."""
+    doc: Doc = _blank().tokenizer(text)
+    starts = sentence_starts(doc, max_sentence_tokens)
+    for token in doc:
+        token.is_sent_start = starts[token.i]
+    tag(doc)
+    return doc
+
+
+def english(texts: Iterable[str]) -> Iterator[Doc]:
+    """A `Doc` for each text, in order."""
+    for text in texts:
+        yield read(text)
+
+
+def sentence_starts(doc: Doc, max_tokens: int = 400) -> list[bool]:
+    """For each token, whether a sentence starts there. Sentences never cross a blank line."""
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) or token.is_space for token in doc]
+    starts = [False] * len(words)
+    begin = 0
+    open_ = True
+    for i, word in enumerate(words):
+        if word.isspace():
+            if "\n" in word and _breaks(words, i):
+                open_ = True
+            continue
+        if open_ or i - begin >= max_tokens:
+            starts[i], begin, open_ = True, i, False
+        if _ends_sentence(words, spaces, i):
+            open_ = True
+    if words:
+        starts[0] = True
+    return starts
+
+
+def _breaks(words: list[str], i: int) -> bool:
+    """Whether the white space at `i` ends a sentence: a blank line always, a line end after final punctuation."""
+    if BLANK_LINE.search(words[i]):
+        return True
+    before = words[i - 1] if i else ""
+    return before in TERMINAL or (before[-1:] in CLOSERS and i > 1 and words[i - 2] in TERMINAL)
+
+
+def _ends_sentence(words: list[str], spaces: list[bool], i: int) -> bool:
+    word = words[i]
+    if word in CLOSERS:
+        j = i
+        while j > 0 and words[j] in CLOSERS:
+            j -= 1
+        return (
+            words[j] in TERMINAL and _opens(words, i + 1) and (spaces[i] or i + 1 == len(words)) and _closing(words, i)
+        )
+    if word in TERMINAL:
+        if i + 1 < len(words) and words[i + 1] in CLOSERS and not spaces[i]:
+            return False  # the closing mark that follows belongs to this sentence
+        return _opens(words, i + 1) and (spaces[i] or i + 1 == len(words))
+    if word.endswith(".") and len(word) > 1:
+        low = word.lower()
+        if low in MAYBE_FINAL:
+            return _next(words, i + 1).lower() in OPENERS and _next(words, i + 1)[:1].isupper()
+        if low in ABBREVIATIONS or re.fullmatch(r"(?:[A-Za-z]\.)+", word):
+            return False
+        return _opens(words, i + 1) and word[:-1].isalnum() and word[0].islower()
+    return False
+
+
+def _closing(words: list[str], i: int) -> bool:
+    """A straight quotation mark followed by white space closes; an opening curly one does not."""
+    return words[i] not in {"“", "«", "("}
+
+
+def _next(words: list[str], i: int) -> str:
+    while i < len(words) and (words[i].isspace() or words[i] in {'"', "“", "‘", "'", "(", "[", "«", "„"}):
+        i += 1
+    return words[i] if i < len(words) else ""
+
+
+def _opens(words: list[str], i: int) -> bool:
+    """Whether what stands at `i` can open a sentence: a capital, a digit, another script, or the end of the text."""
+    word = _next(words, i)
+    return not word or not word[0].isalpha() or not word[0].islower()

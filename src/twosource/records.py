@@ -1,0 +1,521 @@
+"""Every record type of twosource, and nothing else.
+
+Records are frozen `msgspec.Struct`s: they compare by value, hash, and go to JSON and back without loss. Offsets count
+Unicode characters of `Article.text`; a `Range` is a pair `(start, end)` into the text of the article it belongs to,
+and `article.text[start:end]` is always exactly the words that were read. Ids are content hashes (see `content_id`),
+so that the same input gives the same ids on any machine and in any order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+Range = tuple[int, int]
+
+Media = Literal["html", "text"]
+MentionKind = Literal["PERSON", "ORG", "LOC", "NORP"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Anchor = Literal["absolute", "document", "narrative", "none"]
+AmountKind = Literal["money", "count", "share", "measure", "votes"]
+Hedge = Literal["at least", "at most", "about"]
+Manner = Literal["direct", "mixed", "indirect"]
+AttributionKind = Literal["speech", "attitude"]
+Act = Literal["said", "claimed", "denied", "promised", "demanded", "asked", "accused", "agreed", "thought"]
+Status = Literal["happened", "ongoing", "planned", "possible", "negated", "alleged", "denied"]
+DateKnownBy = Literal["stated", "relative", "inferred", "inherited", "unknown"]
+FindingKind = Literal["agreement", "difference", "dispute", "revision", "copy"]
+NoteKind = Literal["editor", "correction", "update", "caption", "credit"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID", "RETREAT",
+    "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "STATEMENT", "ELECTION", "APPOINT", "COURT", "DEATH", "DISASTER", "OTHER",
+]  # fmt: skip
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=False):
+    """The base of all records: frozen, comparable, hashable when its fields are."""
+
+
+def content_id(*parts: object) -> str:
+    """Sixteen hexadecimal digits that depend on the content of `parts` alone: the first 64 bits of their SHA-256.
+
+    Parts are encoded as JSON first, so `("ab", "c")` and `("a", "bc")` differ.
+    """
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
+
+# --- gather ----------------------------------------------------------------------------------------------------------
+
+
+class Given(Record, frozen=True):
+    """What the row or the user said about a page, as written there. Nothing is guessed."""
+
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+class Page(Record, frozen=True):
+    """What came in, byte for byte. `source` says where from: a path, `archive.zip/path`, or `rows.jsonl#12`."""
+
+    id: str
+    source: str
+    sha256: str
+    media: Media
+    content: bytes
+    given: Given = Given()
+    encoding: str | None = None
+    """The character encoding that the carrier declared (a header, or UTF-8 for JSON); None when it declared none."""
+
+
+class Problem(Record, frozen=True):
+    """One thing that could not be read or built: shown by `doctor`; the rest goes on."""
+
+    source: str
+    stage: Literal["gather", "clean", "annotate"]
+    kind: str
+    message: str
+    """What happened, the likely cause and what to do, in one line."""
+
+
+# --- clean -----------------------------------------------------------------------------------------------------------
+
+
+class Witness(Record, frozen=True):
+    """A value and how it is known: row, json-ld, meta, url, text, dateline, html, credit, domain."""
+
+    value: str
+    known_by: str
+
+
+class Dateline(Record, frozen=True):
+    """`SELM, Nov 18 - Agency.` at the head of a body: place as written, ISO date (X for what it lacks), agency."""
+
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+class Note(Record, frozen=True):
+    """Text about the article, not of it: an editor's note, a correction, a photo caption; with its date if stated."""
+
+    kind: NoteKind
+    text: str
+    date: str | None = None
+
+
+class Article(Record, frozen=True):
+    """A page cleaned. `text` is the body alone (no title, furniture, comments, notes); `paragraphs` are its ranges."""
+
+    id: str
+    source_file: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: Witness | None
+    """ISO 8601 date or date-time as stated on the page; None when nothing states it. Never the crawl's time."""
+    updated: Witness | None
+    dates: tuple[Witness, ...]
+    """Every statement of a publication date that was found, best first: two that disagree are both here."""
+    dateline: Dateline | None
+    credit: str | None
+    """The agency or outlet that the page credits for its text ("Source: ...", "(Reuters)"), as written."""
+    language: str | None
+    url: str | None
+    text: str
+    paragraphs: tuple[Range, ...]
+    comments: tuple[str, ...]
+    notes: tuple[Note, ...]
+    problem: str | None = None
+    """Why this page is no article (empty, cookie wall, index page ...); None for an article."""
+
+
+# --- annotate --------------------------------------------------------------------------------------------------------
+
+
+class Mention(Record, frozen=True):
+    """A span that names a person, organisation, place or people (field's term: entity mention).
+
+    `start:end` covers the name without its title; `title` is the role word or phrase beside it ("President",
+    "the opposition's presidential candidate"), `gender` f or m when the page shows it, `metonym` true for a capital or
+    palace that speaks or acts for a government.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    text: str
+    title: str | None = None
+    gender: Literal["f", "m"] | None = None
+    metonym: bool = False
+
+
+class TimeExpression(Record, frozen=True):
+    """A span with TIMEX3 type and value (ISO-TimeML).
+
+    `value` is resolved as far as the page's own publication date allows; `unanchored` is the value with X for what the
+    words themselves do not say ("XXXX-09-15", "XXXX-WXX-5", "XXXX-08"), equal to `value` for absolute ones. For those
+    counted from another day ("yesterday", "a week later") `unanchored` is the offset: "-1D", "+1W".
+    `direction` is where it lies from its anchor: -1 before, 0 the same unit or not known, +1 after.
+    """
+
+    start: int
+    end: int
+    type: TimeType
+    value: str
+    unanchored: str
+    anchor: Anchor
+    direction: Literal[-1, 0, 1] = 0
+    event: Range | None = None
+    """For a time told by an event ("after the August election"): the event noun's range."""
+
+
+class Amount(Record, frozen=True):
+    """Money, a count, a share, votes, a measure. `unit`: ISO 4217 code, lemma of what is counted, or the measure."""
+
+    start: int
+    end: int
+    kind: AmountKind
+    value: float
+    unit: str
+    high: float | None = None
+    """The upper end of a range, or of a vague number ("tens of thousands"); None for a single number."""
+    hedge: Hedge | None = None
+    of: Range | None = None
+    """The noun phrase that is counted or bought ("two protesters", "a loan"), when it stands outside `start:end`."""
+
+
+class Attribution(Record, frozen=True):
+    """Who said what: source, cue, content (the field's terms; PARC 3 and PolNeAR)."""
+
+    source: Range | None
+    cue: Range | None
+    content: tuple[Range, ...]
+    manner: Manner
+    kind: AttributionKind
+    act: Act
+    chain: tuple[Range, ...] = ()
+    """The sources behind the source, nearest first ("Interfax, citing Belarusian media, said": Belarusian media)."""
+    addressee: Range | None = None
+    confidence: float = 1.0
+
+
+class EventMention(Record, frozen=True):
+    """A trigger and what the clause says of it. Ranges are of the article's text.
+
+    `headline` holds the pieces of the clause, in their order, that a reader needs: joined they are the trimmed clause.
+    `recipients`, `place`, `time` may stand outside the clause, then they are inherited and listed in `inherited`.
+    """
+
+    trigger: Range
+    lemma: str
+    type: EventType
+    actors: tuple[Range, ...]
+    recipients: tuple[Range, ...]
+    place: Range | None
+    time: Range | None
+    status: Status
+    holder: Range | None
+    """Whose allegation, denial, plan or promise it is, for the statuses that have a holder."""
+    headline: tuple[Range, ...]
+    sentence: Range
+    object: str | None = None
+    """The head noun of the object or complement, as lemma ("loan" in "promised a loan"): part of what the event is."""
+    background: bool = False
+    """Told as context (pluperfect, "as previously reported", "since the August election") rather than as the news."""
+    inherited: tuple[str, ...] = ()
+    ordinal: int | None = None
+    """For a numbered event ("the second phone talk"): its number."""
+
+
+class Annotations(Record, frozen=True):
+    """All that was read in one article. Every sequence is in text order."""
+
+    article: str
+    sentences: tuple[Range, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    amounts: tuple[Amount, ...]
+    attributions: tuple[Attribution, ...]
+    events: tuple[EventMention, ...]
+
+
+class Reading(Record, frozen=True):
+    """One article with its annotations: what resolve and compare work on."""
+
+    article: Article
+    annotations: Annotations
+
+
+# --- resolve ---------------------------------------------------------------------------------------------------------
+
+
+class Span(Record, frozen=True):
+    """A place in an article: its id, start and end."""
+
+    article: str
+    start: int
+    end: int
+
+
+class Date(Record, frozen=True):
+    """When, as far as is warranted.
+
+    `edtf` is EDTF (ISO 8601-2): a day, month, year, interval "2020-09-18/..", or "" when nothing is known.
+    `earliest` and `latest` are ISO days, None where open. `weekday` is 1 (Monday) to 7 when only that is known.
+    `reason` says in one line what it rests on.
+    """
+
+    edtf: str
+    earliest: str | None
+    latest: str | None
+    known_by: DateKnownBy
+    reason: str
+    weekday: int | None = None
+
+
+class ResolvedTime(Record, frozen=True):
+    """A time expression (by its span) with its date."""
+
+    span: Span
+    date: Date
+
+
+class Link(Record, frozen=True):
+    """Why a member belongs to an entity or event: one line, for people."""
+
+    member: Span
+    reason: str
+
+
+class Entity(Record, frozen=True):
+    """What the mentions of several articles are one of. `name` is the most frequent full spelling."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    aliases: tuple[str, ...]
+    """Every spelling as written, most frequent first."""
+    members: tuple[Span, ...]
+    links: tuple[Link, ...]
+    articles: int
+
+
+class Speaker(Record, frozen=True):
+    """Who an attribution's source is: an entity when resolved, None for an unnamed source; with the reason."""
+
+    attribution: Span
+    """Article, start and end of the attribution's first content range."""
+    index: int
+    """The attribution's place in `Annotations.attributions`."""
+    entity: str | None
+    origin: str | None
+    """The entity at the end of the chain of attributions; the same as `entity` when there is no chain."""
+    reason: str
+
+
+class Copy(Record, frozen=True):
+    """A passage of one article standing in another; `first` had it first, if `known_first`."""
+
+    first: Span
+    later: Span
+    known_first: bool
+    """False when nothing tells who had it first: the two are then only in order of id."""
+    words: int
+    reason: str
+
+
+class EventMember(Record, frozen=True):
+    """One event mention of an event: the article, its index in `Annotations.events`, and why it belongs."""
+
+    article: str
+    index: int
+    reason: str
+
+
+class Event(Record, frozen=True):
+    """One event as told by one or several articles."""
+
+    id: str
+    type: EventType
+    date: Date
+    members: tuple[EventMember, ...]
+    participants: tuple[str, ...]
+    """Entity ids, most told first."""
+    place: str | None
+    """Entity id of the place."""
+
+
+class DocumentDate(Record, frozen=True):
+    """When an article was written: stated, or an interval with its reasons."""
+
+    article: str
+    date: Date
+
+
+class Resolution(Record, frozen=True):
+    """All that was resolved across a story."""
+
+    documents: tuple[DocumentDate, ...]
+    times: tuple[ResolvedTime, ...]
+    entities: tuple[Entity, ...]
+    speakers: tuple[Speaker, ...]
+    copies: tuple[Copy, ...]
+    events: tuple[Event, ...]
+
+
+# --- compare ---------------------------------------------------------------------------------------------------------
+
+
+class Side(Record, frozen=True):
+    """One side of a finding, with its receipt. `value` is what this side says, in a few words of the source."""
+
+    value: str
+    quote: str
+    article: str
+    source_file: str
+    outlet: str | None
+    start: int
+    end: int
+    attributed_to: str | None = None
+
+
+class Finding(Record, frozen=True):
+    """Agreement, difference, dispute, revision or copy between reports, with both sides' spans. Never a verdict."""
+
+    id: str
+    kind: FindingKind
+    about: str
+    sides: tuple[Side, ...]
+    reason: str
+    event: str | None = None
+    """Id of the event it concerns, if any."""
+
+
+class Origin(Record, frozen=True):
+    """An independent root of an event's reports, and why these reports count as one."""
+
+    name: str
+    kind: Literal["text", "agency", "speaker"]
+    articles: tuple[str, ...]
+    reason: str
+
+
+class Report(Record, frozen=True):
+    """One article's telling of an item: a W3C TextQuote and TextPosition selector with its article."""
+
+    article: str
+    source_file: str
+    outlet: str | None
+    published: str | None
+    quote: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    attributed_to: str | None
+    status: Status
+    date: str
+    """This report's own date for the event, EDTF, "" when it tells none."""
+
+
+class TimelineItem(Record, frozen=True):
+    """One line of the story."""
+
+    id: str
+    date: str
+    date_known_by: DateKnownBy
+    date_text: str
+    """The date for people: "9 August 2020", "a Friday, 2020-09-18 or later"."""
+    date_reason: str
+    headline: str
+    type: EventType
+    status: Status
+    holder: str | None
+    participants: tuple[str, ...]
+    place: str | None
+    outlets: int
+    origins: int
+    origin_reasons: tuple[Origin, ...]
+    weight: float
+    """For ranking only: how much of the story leans on it. Larger is more."""
+    reports: tuple[Report, ...]
+    findings: tuple[Finding, ...]
+
+
+class AttributionView(Record, frozen=True):
+    """An attribution as shown: texts, with the receipt (`quote` is the content's sentence, `start:end` the content)."""
+
+    source: str | None
+    source_name: str | None
+    cue: str | None
+    content: str
+    manner: Manner
+    kind: AttributionKind
+    act: Act
+    article: str
+    source_file: str
+    outlet: str | None
+    start: int
+    end: int
+    quote: str
+    reason: str
+
+
+class NameView(Record, frozen=True):
+    """An entity as shown."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    aliases: tuple[str, ...]
+    mentions: int
+    articles: int
+    reasons: tuple[str, ...]
+
+
+class SourceView(Record, frozen=True):
+    """An article as a source: what is known of it, and what it took from others."""
+
+    article: str
+    source_file: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    published_known_by: str | None
+    date: str
+    """EDTF of when it was written, as far as known."""
+    date_reason: str
+    credit: str | None
+    words: int
+    copies_from: tuple[str, ...]
+    problem: str | None
+
+
+class Comparison(Record, frozen=True):
+    """All that compare makes of a resolved story."""
+
+    timeline: tuple[TimelineItem, ...]
+    findings: tuple[Finding, ...]
+    attributions: tuple[AttributionView, ...]
+    names: tuple[NameView, ...]
+    sources: tuple[SourceView, ...]
+
+
+# --- judgements ------------------------------------------------------------------------------------------------------
+
+
+class Judgement(Record, frozen=True):
+    """What a person decided: append-only, above the machine's result."""
+
+    id: str
+    verb: Literal["same", "different", "correct", "hide", "rename", "note"]
+    about: tuple[str, ...]
+    value: str | None
+    who: str
+    when: str
+    why: str | None = None
