@@ -228,6 +228,10 @@ class EventMention(Record, frozen=True):
     background: bool = False
     """Told as context (pluperfect, "as previously reported", "since the August election") rather than as the news."""
     inherited: tuple[str, ...] = ()
+    group: str = ""
+    """The lemma group that one event's mentions share across pages ("election" for poll, vote, ballot)."""
+    embedded: bool = False
+    """Governed by another event mention of the sentence ("grant" under "promised to grant"): no item of its own."""
     ordinal: int | None = None
     """For a numbered event ("the second phone talk"): its number."""
 
@@ -494,6 +498,20 @@ class SourceView(Record, frozen=True):
     words: int
     copies_from: tuple[str, ...]
     problem: str | None
+
+
+class Hit(Record, frozen=True):
+    """A sentence that a search found. `snippet` is the part of it around what matched, `marks` are what matched."""
+
+    article: str
+    source_file: str
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+    quote: str
+    snippet: str
+    marks: tuple[Range, ...]
 
 
 class Comparison(Record, frozen=True):

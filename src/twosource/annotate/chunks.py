@@ -39,19 +39,24 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Sentence:
-    """One sentence: its words, tags, noun phrases and verb groups."""
+    """One sentence: its words (white space left out, counted from 0), tags, noun phrases and verb groups."""
 
     def __init__(self, doc: Doc, start: int, end: int) -> None:
-        self.start, self.end = start, end
-        self.low = {i: doc[i].lower_.replace("’", "'") for i in range(start, end)}
-        self.pos = {i: doc[i].pos_ for i in range(start, end)}
-        self.lemmas = {i: doc[i].lemma_ for i in range(start, end)}
+        self.ids = [i for i in range(start, end) if doc[i].pos_ != "SPACE"]
+        self.start, self.end = 0, len(self.ids)
+        self.low = {k: doc[i].lower_.replace("’", "'") for k, i in enumerate(self.ids)}
+        self.pos = {k: doc[i].pos_ for k, i in enumerate(self.ids)}
+        self.lemmas = {k: doc[i].lemma_ for k, i in enumerate(self.ids)}
         self.phrases = self._noun_phrases()
         self.at = {np[0]: np for np in self.phrases}
         self.ends = {np[1]: np for np in self.phrases}
         self.groups = self._verb_groups()
         self.group_starts = {g.start for g in self.groups}
         self.quotes = self._quotes()
+
+    def in_document(self, words: Tokens) -> Tokens:
+        """A range of the sentence's words as a range of the document's tokens."""
+        return self.ids[words[0]], self.ids[words[1] - 1] + 1
 
     # --- chunks ---
 

@@ -60,6 +60,18 @@ def english(texts: Iterable[str]) -> Iterator[Doc]:
         yield read(text)
 
 
+def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The sentences of `doc` as character ranges, without white space at their ends; blank ones are left out."""
+    out = []
+    for sent in doc.sents:
+        text = sent.text
+        stripped = text.strip()
+        if stripped:
+            start = sent.start_char + text.index(stripped)
+            out.append((start, start + len(stripped)))
+    return tuple(out)
+
+
 def sentence_starts(doc: Doc, max_tokens: int = 400) -> list[bool]:
     """For each token, whether a sentence starts there. Sentences never cross a blank line."""
     words = [token.text for token in doc]

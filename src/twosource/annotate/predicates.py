@@ -8,6 +8,7 @@ All ranges are token ranges `(start, end)` of the Doc, end exclusive.
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from twosource.annotate.chunks import UNCHANGED, Group, Sentence, Tokens, participle
@@ -50,12 +51,30 @@ class Predicate(msgspec.Struct, frozen=True):
 
 def predicates(doc: Doc) -> tuple[Predicate, ...]:
     """Every predicate of `doc`, in text order."""
-    return tuple(p for sent in doc.sents for p in _Clauses(doc, sent.start, sent.end).predicates())
+    out: list[Predicate] = []
+    for sent in doc.sents:
+        clauses = _Clauses(doc, sent.start, sent.end)
+        out.extend(_in_document(p, clauses) for p in clauses.predicates())
+    return tuple(out)
 
 
 def noun_phrases(doc: Doc) -> tuple[Tokens, ...]:
     """Every base noun phrase of `doc` (determiner to head noun, possessors included), in text order."""
-    return tuple(np for sent in doc.sents for np in Sentence(doc, sent.start, sent.end).phrases)
+    out: list[Tokens] = []
+    for sent in doc.sents:
+        sentence = Sentence(doc, sent.start, sent.end)
+        out.extend(sentence.in_document(np) for np in sentence.phrases)
+    return tuple(out)
+
+
+def _in_document(p: Predicate, sentence: Sentence) -> Predicate:
+    """The predicate with its places counted in the document's tokens instead of the sentence's words."""
+    at = sentence.in_document
+    return replace(
+        p, verb=sentence.ids[p.verb], start=sentence.ids[p.start], subject=p.subject and at(p.subject),
+        object=p.object and at(p.object), prepositions=tuple((name, at(np)) for name, np in p.prepositions),
+        complement=p.complement and at(p.complement), clause=at(p.clause),
+    )  # fmt: skip
 
 
 class _Clauses(Sentence):
@@ -286,15 +305,21 @@ class _Clauses(Sentence):
     def _coordinated(self, conj: int) -> Tokens | None:
         comma = self.low[conj - 1] == ","
         np = self.ends.get(conj - 1 if comma else conj)
-        if np and np[0] - 1 >= self.start and self.pos[np[0] - 1] in {"ADP", "VERB"} and self.low[np[0] - 1] != "of":
+        if np and self._governed(np):
             return None
         return np
 
     def _apposed(self, left: Tokens, right: Tokens) -> bool:
         """ "the president, Ana Roe": a description and a name, in either order; or an enumeration before "and"."""
-        if left[0] - 1 >= self.start and self.pos[left[0] - 1] in {"ADP", "VERB"} and self.low[left[0] - 1] != "of":
+        if self._governed(left):
             return False
         return self._named(left) != self._named(right) or any(self.low[k] == "and" for k in range(*right))
+
+    def _governed(self, np: Tokens) -> bool:
+        """Whether a preposition (through any "of") or a verb stands before the phrase."""
+        while np[0] - 1 > self.start and self.low[np[0] - 1] == "of" and np[0] - 1 in self.ends:
+            np = self.ends[np[0] - 1]
+        return np[0] - 1 >= self.start and self.pos[np[0] - 1] in {"ADP", "VERB"} and self.low[np[0] - 1] != "of"
 
     def _named(self, np: Tokens) -> bool:
         return self.pos[np[1] - 1] == "PROPN"
@@ -367,6 +392,13 @@ class _Clauses(Sentence):
     def _temporal(self, np: Tokens) -> bool:
         return self.low[np[0]].rstrip("s") in _DAYS or self.low[np[1] - 1] in _PERIODS
 
+    def _joined_clause(self, after: int) -> int:
+        """Where what is governed from `after` ends: before ", and" with a verb that goes back to the governing one."""
+        for i in range(after, self.end - 2):
+            if self.low[i] == "," and self.low[i + 1] in {"and", "but"} and i + 2 in self.group_starts:
+                return i
+        return self.end
+
     def _complement(self, verb: int, after: int) -> Tokens | None:
         """What a verb governs as a clause: from "that", "to", a quotation or the clause's first word to its end."""
         if after >= self.end:
@@ -379,12 +411,15 @@ class _Clauses(Sentence):
             return None
         if not any(g.start >= after for g in self.groups):
             return None
-        end = self.end
+        if low == "if" and self.lemmas[verb] not in _ASKING:
+            return None
+        end = self._joined_clause(after)
         while end > after and self.pos[end - 1] in {"PUNCT", "SPACE"}:
             end -= 1
         return (after, end) if end > after else None
 
 
+_ASKING = frozenset("ask wonder know see doubt decide question".split())
 _TIME_PREPOSITIONS = frozenset("since before after until as than".split())
 _PERIODS = frozenset("week month year morning night evening afternoon".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())

@@ -90,10 +90,11 @@ def candidates(word: str) -> dict[str, str]:
 
 def tag(doc: Doc) -> None:
     """Set `pos_` and `lemma_` on every token of `doc`."""
-    words = [token.text for token in doc]
+    tokens = [token for token in doc if not token.is_space]
+    words = [token.text for token in tokens]
     lowers = [word.lower().replace("’", "'") if len(word) < 30 else word for word in words]
     common = {word for word in words if word.islower()}
-    starts = [bool(token.is_sent_start) for token in doc]
+    starts = _starts(doc)
     opening = _openings(words, starts)
     names = {word for i, word in enumerate(words) if word[:1].isupper() and not opening[i]}
     tags: list[str] = []
@@ -101,9 +102,23 @@ def tag(doc: Doc) -> None:
         first = _known(words, lowers, i, opening[i], common, names)
         tags.append(first or _choose(words, lowers, tags, i))
     _second_pass(words, lowers, tags)
-    for token, pos in zip(doc, tags, strict=True):
+    for token in doc:
+        if token.is_space:
+            token.pos_, token.lemma_ = "SPACE", token.text
+    for token, low, pos in zip(tokens, lowers, tags, strict=True):
         token.pos_ = pos
-        token.lemma_ = lemma(lowers[token.i], pos) if pos != "PROPN" else words[token.i]
+        token.lemma_ = lemma(low, pos) if pos != "PROPN" else token.text
+
+
+def _starts(doc: Doc) -> list[bool]:
+    """For each token that is no white space, whether it is the first of its sentence."""
+    out, start = [], False
+    for token in doc:
+        start = start or bool(token.is_sent_start)
+        if not token.is_space:
+            out.append(start)
+            start = False
+    return out
 
 
 def _openings(words: list[str], starts: list[bool]) -> list[bool]:

@@ -1,0 +1,250 @@
+"""Who, to whom, where and when: the arguments of predicates and event nouns as ranges of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from twosource.annotate.chunks import Tokens
+from twosource.annotate.predicates import Predicate, noun_phrases
+from twosource.records import Mention, Range, Status, TimeExpression
+
+# After these a date bounds the event, or tells another one: it is not the event's own.
+BOUNDING = frozenset("since until till before after following by than".split())
+PLACES = frozenset("in at near outside inside across around throughout".split())
+MOTION = frozenset("flee travel go return arrive fly move march come deploy head escape retreat withdraw".split())
+RECIPIENT_PREPOSITIONS = frozenset("with to on against for of from at between toward towards".split())
+# A head that only counts or packs what follows "of".
+PACKS = frozenset(
+    "set series round wave package parcel number tens dozens hundreds thousands millions group pair raft string "
+    "spate list batch amount total lot drafting imposition".split()
+)
+PARTICLES = frozenset("up down out off over back in away on for by with to".split())
+UNDATED = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+def spans_of(doc: Doc, np: Tokens | None) -> Range | None:
+    """A token range as characters."""
+    if np is None:
+        return None
+    last = doc[np[1] - 1]
+    return doc[np[0]].idx, last.idx + len(last)
+
+
+class Clause:
+    """A document's mentions and times, asked for by token range."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+        self.mentions = [(self._tokens(m.start, m.end), m) for m in sorted(mentions, key=lambda m: (m.start, m.end))]
+        self.mention_starts = [t[0] for t, _ in self.mentions]
+        self.times = [
+            (self._tokens(t.start, t.end), t)
+            for t in sorted(times, key=lambda t: (t.start, t.end))
+            if t.type in {"DATE", "TIME"} and t.value not in UNDATED
+        ]
+        self.time_starts = [t[0] for t, _ in self.times]
+        self.inside = {i: np for np in noun_phrases(doc) for i in range(*np)}
+
+    def _tokens(self, start: int, end: int) -> Tokens:
+        first = max(0, bisect_left(self.starts, start + 1) - 1)
+        return first, max(first + 1, bisect_left(self.starts, end))
+
+    def mentions_in(self, np: Tokens | None) -> list[Mention]:
+        """The mentions inside a token range, in text order."""
+        if np is None:
+            return []
+        k = bisect_left(self.mention_starts, np[0])
+        out = []
+        while k < len(self.mentions) and self.mentions[k][0][0] < np[1]:
+            if self.mentions[k][0][1] <= np[1]:
+                out.append(self.mentions[k][1])
+            k += 1
+        return out
+
+    def _times_in(self, tokens: Tokens) -> list[tuple[Tokens, TimeExpression]]:
+        k = bisect_left(self.time_starts, tokens[0])
+        out = []
+        while k < len(self.times) and self.times[k][0][0] < tokens[1]:
+            out.append(self.times[k])
+            k += 1
+        return out
+
+    def head(self, np: Tokens) -> tuple[int, str] | None:
+        """(token, lemma) of the head noun: before "of", "and" and brackets; past a word that only counts or packs."""
+        i = np[0]
+        while i < np[1]:
+            end = i
+            while end < np[1] and self.doc[end].lower_ not in {"of", "and", "or", ",", "("}:
+                end += 1
+            lemma = self.doc[end - 1].lemma_.lower() if end > i else ""
+            if end < np[1] and self.doc[end].lower_ == "of" and lemma in PACKS:
+                i = end + 1
+                continue
+            return (end - 1, lemma) if end > i else None
+        return None
+
+    def particles(self, p: Predicate) -> tuple[str, ...]:
+        """The particle or preposition right after the verb."""
+        i = p.verb + 1
+        low = self.doc[i].lower_ if i < len(self.doc) else ""
+        return (low,) if low in PARTICLES else ()
+
+    # --- participants ---
+
+    def participants(self, p: Predicate, inner: Predicate | None) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+        """(actors, recipients)."""
+        subject = self._people(p.subject, whole=True)
+        objects = self._recipients(p)
+        if inner is not None and not objects:
+            objects = self._recipients(inner)
+        if p.passive:
+            by = [np for name, np in p.prepositions if name == "by"]
+            actors = self._people(by[0], whole=True) if by else ()
+            return actors, subject + tuple(o for o in objects if o not in actors)
+        return subject, tuple(o for o in objects if o not in subject)
+
+    def _people(self, np: Tokens | None, whole: bool) -> tuple[Range, ...]:
+        """The names in a phrase; a demonym only when nothing else is named; the phrase itself when nothing is."""
+        found = self.mentions_in(np)
+        named = [m for m in found if m.kind != "NORP"]
+        if named:
+            return tuple((m.start, m.end) for m in named)
+        span = spans_of(self.doc, np)
+        return (span,) if span and whole else ()
+
+    def _recipients(self, p: Predicate) -> tuple[Range, ...]:
+        out: list[Range] = []
+        if p.object:
+            named = self._people(p.object, whole=False)
+            out.extend(named or self._human(p.object))
+        for name, np in p.prepositions:
+            if name in RECIPIENT_PREPOSITIONS:
+                out.extend(self._people(np, whole=False) or self._human(np))
+        return tuple(dict.fromkeys(out))
+
+    def _human(self, np: Tokens) -> tuple[Range, ...]:
+        """A phrase whose head is people ("two protesters", "him", "European officials")."""
+        head = self.head(np)
+        if head is None:
+            return ()
+        token = self.doc[head[0]]
+        human = token.lower_ in {"him", "her", "them"} or head[1] in HUMANS or head[1].endswith(HUMAN_ENDINGS)
+        span = spans_of(self.doc, np)
+        return (span,) if human and span else ()
+
+    # --- time and place ---
+
+    def time(self, p: Predicate) -> Range | None:
+        """The date that the clause gives its verb: beside the verb, or at the head of the sentence."""
+        end = max([p.verb + 1] + [np[1] for _, np in p.prepositions] + ([p.object[1]] if p.object else []))
+        sent = self.doc[p.verb].sent
+        near = [t for t in self._times_in((p.clause[0], min(end + 4, sent.end))) if self._belongs(t, p, end)]
+        if near:
+            return self._joined(near)
+        if p.relative or p.infinitive or p.tense in {"pluperfect", "none"}:
+            return None
+        opening = [
+            t
+            for t in self._times_in((sent.start, p.clause[0]))
+            if self._opens(t[0], sent.start) and not self._noun_of(t)
+        ]
+        return self._joined(opening) if opening else None
+
+    def _belongs(self, time: tuple[Tokens, TimeExpression], p: Predicate, end: int) -> bool:
+        (start, _), expression = time
+        if self._noun_of(time) and not (p.object and p.object[0] <= start < p.object[1] and self._is_event(p)):
+            return False
+        if start > 0 and self.doc[start - 1].lower_ in BOUNDING:
+            return False
+        between = range(end, start)
+        clear = all(self.doc[i].pos_ in {"ADP", "DET", "ADV"} for i in between)
+        return (start < end or clear) and not (expression.event and self._noun_of(time))
+
+    def _is_event(self, p: Predicate) -> bool:
+        return p.lemma in {"hold", "win", "lose", "stage", "boycott", "contest", "have"}
+
+    def _noun_of(self, time: tuple[Tokens, TimeExpression]) -> bool:
+        """Whether the date stands inside a noun phrase that goes on to another head ("the 9 August polls")."""
+        (start, stop), _ = time
+        np = self.inside.get(start)
+        return np is not None and np[1] > stop
+
+    def _opens(self, tokens: Tokens, start: int) -> bool:
+        """Whether nothing but adverbs, prepositions and names of days stands before the date in its sentence."""
+        return all(
+            self.doc[i].pos_ in {"ADP", "ADV", "DET", "PUNCT", "SPACE", "CCONJ", "ADJ"} for i in range(start, tokens[0])
+        ) and (tokens[0] == start or self.doc[tokens[0] - 1].lower_ not in BOUNDING)
+
+    def _joined(self, times: list[tuple[Tokens, TimeExpression]]) -> Range:
+        """The first date, or two joined by "and" ("on 10 and 11 November") as one range."""
+        first = times[0][1]
+        if len(times) > 1 and self.doc.text[first.end : times[1][1].start].strip() in {"and", "&"}:
+            return first.start, times[1][1].end
+        return first.start, first.end
+
+    def place(self, p: Predicate) -> Range | None:
+        """The place named in the clause; not one that acts for its government."""
+        for name, np in p.prepositions:
+            if name in PLACES or (name in {"to", "into"} and p.lemma in MOTION):
+                for mention in self.mentions_in(np):
+                    if mention.kind == "LOC" and not mention.metonym:
+                        return mention.start, mention.end
+        return None
+
+    # --- nouns ---
+
+    def noun_time(self, np: Tokens) -> Range | None:
+        """The date inside an event noun's phrase, or right after it ("of 9 August 2020", "in August")."""
+        within = self._times_in(np)
+        if within:
+            return self._joined(within)
+        after = self._times_in((np[1], np[1] + 3))
+        for (start, _), expression in after:
+            if all(self.doc[i].lower_ in {"of", "on", "in", "the", "held"} for i in range(np[1], start)):
+                return expression.start, expression.end
+        named = [t for _, t in self.times if t.event and t.event == spans_of(self.doc, (np[1] - 1, np[1]))]
+        return (named[0].start, named[0].end) if named else None
+
+    def noun_status(self, np: Tokens, time: Range) -> Status:
+        """Planned for what lies ahead ("next month's summit"), else happened."""
+        ahead = any(t.direction > 0 and t.anchor != "absolute" for _, t in self.times if t.start == time[0])
+        words = {self.doc[i].lower_ for i in range(*np)}
+        return (
+            "planned"
+            if ahead or words & {"planned", "upcoming", "scheduled", "forthcoming", "proposed"}
+            else "happened"
+        )
+
+    def noun_actors(self, np: Tokens) -> tuple[Range, ...]:
+        """Names in the phrase and in the "of", "by", "between", "with" phrases after it; demonyms too."""
+        out = [(m.start, m.end) for m in self.mentions_in(np)]
+        i = np[1]
+        while i + 1 < len(self.doc) and self.doc[i].lower_ in {"of", "by", "between", "with", "in", "and"}:
+            nxt = self.inside.get(i + 1)
+            if nxt is None:
+                break
+            out.extend((m.start, m.end) for m in self.mentions_in(nxt))
+            i = nxt[1]
+        return tuple(dict.fromkeys(out))
+
+    def noun_place(self, np: Tokens) -> Range | None:
+        """ "the vote in Selm": the place in the phrase after the noun."""
+        if np[1] + 1 < len(self.doc) and self.doc[np[1]].lower_ in PLACES:
+            for mention in self.mentions_in(self.inside.get(np[1] + 1)):
+                if mention.kind == "LOC":
+                    return mention.start, mention.end
+        return None
+
+
+# Heads of phrases that name people, beside the usual endings.
+HUMANS = frozenset(
+    "people man woman child civilian police troop force crowd student journalist worker refugee migrant resident "
+    "citizen official diplomat envoy candidate opponent critic member rebel militant victim family patient hostage soldier staff "
+    "crew government opposition party authority army military union company public president chief head king queen "
+    "passenger".split()
+)
+HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "men", "women")

@@ -1,0 +1,129 @@
+"""The pieces of a clause that a reader needs, in their order: who did what to whom, where, when."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from twosource.annotate.chunks import Tokens
+from twosource.annotate.predicates import Predicate
+from twosource.records import Range
+
+MAX_TOKENS = 34
+# A headline ends before these when it already holds a verb and what it governs: what follows is another clause.
+CUTS = frozenset(
+    "after as while because although though when who which where whom amid saying adding citing but since before "
+    "prompting leading sparking triggering whose following despite unless if".split()
+)
+OPENING, CLOSING = frozenset("“«("), frozenset("”»)")
+
+
+def headline(doc: Doc, p: Predicate) -> tuple[Range, ...]:
+    """The trimmed clause of a predicate as ranges of the text, in text order."""
+    end = _end(doc, p)
+    subject = p.subject
+    if subject is None or (subject[0] > p.verb):
+        start = p.start
+        end = max(end, subject[1]) if subject else end
+        return (_range(doc, (start, end)),)
+    if subject[1] == p.start or _only_adverbs(doc, subject[1], p.start):
+        return (_range(doc, (subject[0], end)),)
+    return _range(doc, subject), _range(doc, (p.start, end))
+
+
+def noun_headline(doc: Doc, np: Tokens) -> tuple[Range, ...]:
+    """An event noun with its "of", "in", "on" phrases, and the relative clause after it."""
+    sent_end = doc[np[0]].sent.end
+    end = np[1]
+    while end < sent_end and end - np[0] < MAX_TOKENS and not _stops(doc, end, sent_end):
+        end += 1
+    return (_range(doc, (np[0], _trimmed(doc, np[0], end))),)
+
+
+def _stops(doc: Doc, i: int, sent_end: int) -> bool:
+    token = doc[i]
+    if token.text == "," and i + 2 < sent_end and doc[i + 2].lower_ in {"which", "whom"}:
+        return False
+    return token.pos_ in {"PUNCT", "SPACE", "SCONJ", "CCONJ", "AUX"} or (
+        token.pos_ == "VERB" and doc[i - 1].pos_ != "ADP"
+    )
+
+
+def _end(doc: Doc, p: Predicate) -> int:
+    """Where the headline ends: what the verb governs, to the next clause."""
+    sent_end = doc[p.verb].sent.end
+    least = max([p.verb + 1] + ([p.object[1]] if p.object else []) + [np[1] for _, np in p.prepositions])
+    end = least
+    governed = p.complement[1] if p.complement else sent_end
+    limit = min(sent_end, governed, p.clause[0] + MAX_TOKENS, p.verb + MAX_TOKENS)
+    that = p.complement is not None and doc[p.complement[0]].lower_ in {"that", "to"}
+    while end < limit and not _cut(doc, end, p, that):
+        end += 1
+    return _trimmed(doc, p.start, _balanced(doc, p.start, end, sent_end))
+
+
+def _cut(doc: Doc, i: int, p: Predicate, that: bool) -> bool:
+    token = doc[i]
+    if token.is_space or token.text in {";", ":", "—", "–"}:
+        return True
+    if token.text == ",":
+        return not (that and i + 1 < len(doc) and doc[i + 1].text[0].isdigit()) and not _year(doc, i)
+    if token.lower_ in CUTS:
+        return i > p.verb + 1 and (token.lower_ != "as" or _clause_follows(doc, i))
+    return token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].pos_ in {"VERB", "AUX"}
+
+
+def _clause_follows(doc: Doc, i: int) -> bool:
+    """Whether "as" opens a clause ("as he left") rather than a role ("as president")."""
+    for token in doc[i + 1 : i + 7]:
+        if token.pos_ in {"PUNCT", "SPACE"}:
+            return False
+        if token.pos_ in {"VERB", "AUX"}:
+            return True
+    return False
+
+
+def _year(doc: Doc, comma: int) -> bool:
+    """The comma of a date: "August 9, 2020"."""
+    return comma + 1 < len(doc) and doc[comma + 1].text.isdigit() and len(doc[comma + 1].text) == 4
+
+
+def _balanced(doc: Doc, start: int, end: int, sent_end: int) -> int:
+    """Past the closing mark when a quotation or bracket would be left open; before the opening one when it is far."""
+    depth, opened = 0, end
+    for i in range(start, end):
+        if doc[i].text in OPENING:
+            depth, opened = depth + 1, i if depth == 0 else opened
+        elif doc[i].text in CLOSING and depth:
+            depth -= 1
+    if not depth:
+        return end
+    close = next((i for i in range(end, min(sent_end, end + 14)) if doc[i].text in CLOSING), None)
+    return close + 1 if close is not None else max(opened, start + 1)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> int:
+    """Without trailing punctuation, conjunctions and prepositions."""
+    while end - 1 > start and (
+        doc[end - 1].pos_ in {"SPACE", "CCONJ", "SCONJ", "DET"}
+        or (doc[end - 1].pos_ == "PUNCT" and doc[end - 1].text not in CLOSING)
+        or (
+            doc[end - 1].pos_ == "ADP"
+            and doc[end - 1].lower_ in {"of", "in", "on", "at", "with", "for", "from", "to", "by"}
+        )
+    ):
+        end -= 1
+    return end
+
+
+def _only_adverbs(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing but adverbs and a dated phrase stands between subject and verb ("the council on Friday said")."""
+    return (
+        start <= end
+        and end - start <= 6
+        and all(doc[i].pos_ in {"ADV", "ADP", "PROPN", "NUM", "DET"} for i in range(start, end))
+    )
+
+
+def _range(doc: Doc, tokens: Tokens) -> Range:
+    last = doc[max(tokens[0], tokens[1] - 1)]
+    return doc[tokens[0]].idx, last.idx + len(last)

@@ -1,0 +1,236 @@
+"""What kind of event a verb or noun tells: our own word tables, written from the definitions of the PLOVER ontology
+(Open Event Data Alliance) and this project's additions (ELECTION, APPOINT, COURT, DEATH, DISASTER, OTHER).
+
+A key is a lemma, or "verb object" where the object decides ("impose sanction"), or "verb preposition"/"verb "
+"particle".
+The more exact key wins. Add the general word, not the phrase of one page.
+"""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from twosource.records import EventType
+
+# Verbs that tell an event by themselves.
+VERBS: dict[EventType, str] = {
+    "AGREE": "agree promise pledge vow offer commit consent accede undertake",
+    "CONSULT": "meet visit consult negotiate confer host mediate debate telephone phone converse huddle parley",
+    "SUPPORT": "praise back endorse support commend applaud congratulate hail welcome ratify apologize forgive "
+    "recognise recognize defend thank reassure vouch side",
+    "COOPERATE": "cooperate collaborate extradite normalise normalize partner",
+    "CONCEDE": "concede resign yield relent acquiesce capitulate free pardon legalise legalize "
+    "abdicate compromise apologise relax lift unfreeze parole amnesty",
+    "AID": "aid donate fund finance evacuate rescue shelter assist lend subsidise subsidize resupply",
+    "RETREAT": "retreat surrender disarm demobilise demobilize demilitarise demilitarize disengage",
+    "REQUEST": "demand urge request appeal ask petition implore beg plead exhort beseech insist",
+    "ACCUSE": "accuse criticise criticize condemn denounce blame decry slam blast deplore fault investigate probe "
+    "sue lambast "
+    "rebuke censure chide complain reprimand disapprove castigate berate ridicule assail scold impeach",
+    "REJECT": "reject refuse decline deny veto defy rebuff spurn dismiss oppose repudiate boycott snub disown "
+    "flout ignore rescind renege",
+    "THREATEN": "threaten warn menace",
+    "PROTEST": "protest demonstrate riot rally march picket strike mutiny rebel chant",
+    "SANCTION": "sanction expel embargo blacklist suspend recall downgrade sever penalise penalize",
+    "MOBILIZE": "mobilise mobilize deploy amass fortify rearm conscript redeploy",
+    "COERCE": "arrest detain deport imprison jail repress raid confiscate seize censor ban evict intern banish "
+    "exile outlaw "
+    "disperse crack impound harass intimidate block expropriate silence persecute bar hack round",
+    "ASSAULT": "attack kill bomb shell shoot murder assassinate execute torture abduct kidnap wound injure stab "
+    "massacre "
+    "ambush strafe bombard invade storm clash fight behead rape beat gun slay torch besiege stone mortar strike",
+    "ELECTION": "elect reelect re-elect vote",
+    "APPOINT": "appoint sack fire oust nominate inaugurate reinstate reshuffle promote demote succeed impeach "
+    "unseat topple",
+    "COURT": "convict sentence acquit indict charge prosecute try fine",
+    "DEATH": "die perish drown succumb",
+    "DISASTER": "derail collapse sink erupt flood capsize explode leak burn spill crash",
+    "OTHER": "flee escape return leave arrive launch sign publish reopen open close resume adopt approve pass win "
+    "lose merge "
+    "buy acquire sell withdraw declare announce propose unveil ground begin start end halt postpone delay cancel "
+    "call "
+    "introduce impose grant extend accept discuss talk speak gather travel fly cross enter join raise cut "
+    "hand evacuate inspect reveal uncover find agree invite quit emigrate defect vanish",
+}  # fmt: skip
+
+# A verb with its object's head noun. Groups of verbs and nouns are written once: every pair of them is a key.
+PAIRS: tuple[tuple[str, str, EventType], ...] = (
+    ("impose place slap introduce announce adopt approve tighten levy extend renew agree", "sanction embargo "
+    "tariff restriction "
+     "penalty blockade freeze boycott duty", "SANCTION"),
+    ("impose declare introduce enforce", "curfew emergency ban censorship martial lockdown", "COERCE"),
+    ("lift ease end relax drop waive", "sanction embargo ban curfew restriction siege blockade emergency tariff", "CONCEDE"),
+    ("release free", "prisoner hostage detainee captive journalist activist soldier crew suspect", "CONCEDE"),
+    ("cut sever break suspend halt freeze downgrade", "tie relation aid talk negotiation contact link cooperation "
+    "assistance "
+     "shipment", "SANCTION"),
+    ("expel recall summon", "diplomat ambassador envoy attache observer", "SANCTION"),
+    ("win lose contest concede", "election vote poll referendum runoff ballot seat presidency", "ELECTION"),
+    ("hold stage conduct organise organize call boycott", "election vote poll referendum runoff ballot", "ELECTION"),
+    ("reject refuse deny dismiss decline rebuff", "proposal offer demand allegation claim accusation request "
+    "result charge call "
+     "plan bid ceasefire appeal deal suggestion report", "REJECT"),
+    ("sign ratify seal conclude finalise finalize clinch", "agreement deal treaty pact accord contract memorandum "
+    "protocol "
+     "ceasefire truce", "SUPPORT"),
+    ("reach strike broker hammer", "agreement deal accord compromise understanding settlement truce ceasefire "
+    "pact", "AGREE"),
+    ("grant give provide extend send deliver offer lend ship donate airlift", "loan aid assistance help credit "
+    "grant relief food "
+     "support money fund medicine weapon arm supply asylum equipment", "AID"),
+    ("withdraw pull", "troop force soldier army tank unit contingent", "RETREAT"),
+    ("deploy send dispatch move mass", "troop force soldier police warship fighter army tank unit carrier", "MOBILIZE"),
+    ("open launch begin order start", "investigation probe inquiry enquiry", "ACCUSE"),
+    ("open", "fire", "ASSAULT"),
+    ("launch carry mount stage", "attack assault offensive raid strike airstrike bombing rocket missile ambush "
+    "invasion", "ASSAULT"),
+    ("claim take", "life responsibility hostage", "ASSAULT"),
+    ("issue make repeat renew", "call appeal demand request plea", "REQUEST"),
+    ("issue make repeat", "threat warning ultimatum", "THREATEN"),
+    ("express voice offer show reaffirm reiterate", "support solidarity backing confidence readiness sympathy "
+    "condolence", "SUPPORT"),
+    ("express voice", "concern alarm regret outrage anger condemnation dismay disappointment doubt", "ACCUSE"),
+    ("express voice", "willingness interest hope intention", "AGREE"),
+    ("file lodge bring", "complaint lawsuit suit protest charge", "ACCUSE"),
+    ("pay", "visit", "CONSULT"),
+    ("rally drum muster", "support backing", "REQUEST"),
+    ("hold conduct have stage convene chair attend", "talk meeting conversation call summit negotiation "
+    "discussion conference "
+     "consultation session dialogue", "CONSULT"),
+    ("hold stage organise organize attend join lead", "rally protest demonstration march strike sit-in vigil", "PROTEST"),
+    ("take", "street office", "PROTEST"),
+    ("sack dismiss fire appoint name nominate replace", "minister chief head director commander judge prosecutor "
+     "ambassador governor secretary chairman general cabinet government manager", "APPOINT"),
+    ("take assume leave", "office power oath", "APPOINT"),
+    ("submit tender", "resignation", "CONCEDE"),
+    ("put place", "alert", "MOBILIZE"),
+    ("conduct hold carry stage", "exercise drill manoeuvre maneuver", "MOBILIZE"),
+    ("share exchange", "intelligence information data", "COOPERATE"),
+    ("break violate breach scrap abandon", "agreement ceasefire truce deal treaty accord promise", "REJECT"),
+    ("put exert apply", "pressure", "COERCE"),
+    ("draw", "list", "COERCE"),
+    ("hear open adjourn", "case trial hearing appeal", "COURT"),
+    ("set", "fire", "ASSAULT"),
+    ("cause trigger suffer", "explosion fire flood landslide earthquake crash blackout outage", "DISASTER"),
+)  # fmt: skip
+
+# A verb with its preposition or particle.
+PHRASES: dict[EventType, str] = {
+    "REQUEST": "call_for call_on appeal_for appeal_to press_for push_for ask_for turn_to",
+    "CONSULT": "meet_with talk_to talk_with speak_to speak_with speak_by sit_with travel_to arrive_in",
+    "COERCE": "crack_on clamp_on round_up break_up",
+    "PROTEST": "take_to walk_out",
+    "APPOINT": "step_down stand_down swear_in sworn_in take_over",
+    "AGREE": "agree_to agree_on promise_to",
+    "SUPPORT": "stand_by stand_with side_with side_by",
+    "RETREAT": "pull_out pull_back withdraw_from back_down",
+    "ASSAULT": "fire_on fire_at shoot_at open_on blow_up gun_down clash_with",
+    "REJECT": "pull_of",
+    "ACCUSE": "lash_out hit_out",
+    "SANCTION": "break_off cut_off",
+    "DISASTER": "catch_fire break_out",
+    "CONCEDE": "give_in back_down",
+    "ELECTION": "vote_in go_to",
+}
+
+# Nouns that tell an event when they carry a date, are what a light verb holds, or are said to happen.
+NOUNS: dict[EventType, str] = {
+    "CONSULT": "talk meeting summit negotiation conversation call phone-call visit conference consultation "
+    "discussion dialogue session "
+    "mediation forum",
+    "PROTEST": "protest demonstration rally march riot strike sit-in unrest walkout boycott uprising vigil",
+    "ELECTION": "election poll vote referendum ballot runoff by-election plebiscite",
+    "ASSAULT": "attack bombing shooting killing assault airstrike strike raid massacre clash shelling ambush "
+    "assassination murder "
+    "offensive invasion war fighting battle coup explosion kidnapping",
+    "COERCE": "crackdown arrest detention raid curfew ban",
+    "SANCTION": "sanction embargo blockade expulsion",
+    "AGREE": "agreement deal accord truce ceasefire pact pledge promise",
+    "SUPPORT": "treaty signing ratification endorsement recognition",
+    "AID": "loan aid assistance grant relief donation bailout",
+    "COURT": "trial verdict conviction sentencing hearing indictment lawsuit ruling",
+    "DEATH": "death funeral",
+    "DISASTER": "earthquake flood crash fire explosion blast storm hurricane typhoon landslide eruption famine "
+    "drought tsunami collapse "
+    "outage spill blackout derailment accident leak outbreak epidemic pandemic",
+    "APPOINT": "appointment resignation dismissal inauguration reshuffle ouster",
+    "MOBILIZE": "mobilization mobilisation deployment exercise drill",
+    "RETREAT": "withdrawal retreat surrender",
+    "REQUEST": "appeal demand request ultimatum plea",
+    "ACCUSE": "investigation probe inquiry accusation condemnation",
+    "REJECT": "rejection veto refusal",
+    "THREATEN": "threat warning",
+    "CONCEDE": "release amnesty concession",
+    "OTHER": "launch announcement opening closure anniversary revolution migration crisis exodus flight takeover "
+    "merger",
+}  # fmt: skip
+
+# Nouns that are the same event group for linking: a page says "polls", another "election".
+NOUN_GROUPS: tuple[str, ...] = (
+    "election poll vote referendum ballot runoff",
+    "talk meeting summit negotiation conversation call discussion dialogue phone consultation conference visit",
+    "protest demonstration rally march unrest riot",
+    "attack bombing blast explosion shooting assault strike",
+    "loan credit money",
+    "aid assistance help support relief",
+    "agreement deal accord pact treaty",
+    "crackdown arrest detention",
+    "death killing",
+    "resignation ouster dismissal",
+)
+
+# Verbs with hardly any meaning of their own: the object is the event ("held talks", "staged a rally").
+LIGHT = frozenset(
+    "hold stage conduct make give have take carry launch mount undertake convene host attend join follow do".split()
+)
+# Verbs that say that an event takes place: their subject is the event ("the talks lasted four hours").
+OCCURRENCE = frozenset(
+    "follow take happen occur begin start end last continue erupt resume break open conclude come mark".split()
+)
+# Operators: predicates over a complement. They give the status of what is embedded; those with a type are the event.
+OPERATORS: dict[str, str] = {
+    **dict.fromkeys("promise pledge vow agree offer undertake commit swear".split(), "planned"),
+    **dict.fromkeys(
+        "plan intend prepare aim gear seek want hope decide schedule expect propose set".split(), "planned"
+    ),
+    **dict.fromkeys("demand urge call ask request appeal order tell press insist require beg".split(), "possible"),
+    **dict.fromkeys("threaten warn consider suggest".split(), "possible"),
+    **dict.fromkeys("accuse allege claim blame suspect charge".split(), "alleged"),
+    **dict.fromkeys("deny refute dispute".split(), "denied"),
+    **dict.fromkeys("refuse decline fail cease stop forbid ban prevent avoid".split(), "negated"),
+}
+# Plain reporting verbs are attributions, not events; these announce and so are both.
+ANNOUNCING = frozenset("announce declare state confirm proclaim unveil reveal disclose".split())
+REPORTING = frozenset(
+    "say tell add note report explain write describe quote cite argue believe think know state claim suggest "
+    "insist mention "
+    "point observe remark stress emphasize emphasise according reply answer comment acknowledge admit recall".split()
+)
+# Verbs whose actors and recipients do the same to each other.
+RECIPROCAL = frozenset("meet talk speak negotiate agree clash fight confer discuss hold".split())
+
+
+def _words(tables: dict[EventType, str]) -> dict[str, EventType]:
+    return {word: kind for kind, words in reversed(tables.items()) for word in words.split()}
+
+
+TYPES: tuple[EventType, ...] = get_args(EventType)
+VERB_TYPES = _words(VERBS)
+NOUN_TYPES = _words(NOUNS)
+PHRASE_TYPES = _words(PHRASES)
+PAIR_TYPES: dict[tuple[str, str], EventType] = {
+    (verb, noun): kind for verbs, nouns, kind in reversed(PAIRS) for verb in verbs.split() for noun in nouns.split()
+}
+GROUPS = {word: group.split()[0] for group in NOUN_GROUPS for word in group.split()}
+
+
+def event_type(lemma: str, object_lemma: str | None, prepositions: tuple[str, ...]) -> EventType | None:
+    """The type of a predicate: by verb and object, by verb and preposition, by a light verb's object, by the verb."""
+    if object_lemma and (found := PAIR_TYPES.get((lemma, object_lemma))):
+        return found
+    for preposition in prepositions:
+        if found := PHRASE_TYPES.get(f"{lemma}_{preposition}"):
+            return found
+    if lemma in LIGHT and object_lemma and (found := NOUN_TYPES.get(object_lemma)):
+        return found
+    return VERB_TYPES.get(lemma)

@@ -1,0 +1,275 @@
+"""Event mentions: triggers with their type, participants, place, time and status.
+
+Predicates first (a verb, or a light verb with the event noun it holds), then event nouns that carry a date or are said
+to happen. Operators (promise, demand, deny ...) give the status of what stands under them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from spacy.tokens import Doc
+
+from twosource.annotate.chunks import Tokens
+from twosource.annotate.event_arguments import Clause, spans_of
+from twosource.annotate.event_headlines import headline, noun_headline
+from twosource.annotate.event_lexicon import (
+    ANNOUNCING,
+    GROUPS,
+    LIGHT,
+    NOUN_TYPES,
+    OCCURRENCE,
+    OPERATORS,
+    REPORTING,
+    event_type,
+)
+from twosource.annotate.event_status import attributed, plain_status
+from twosource.annotate.predicates import Predicate, noun_phrases, predicates
+from twosource.records import Amount, Attribution, EventMention, EventType, Mention, Range, Status, TimeExpression
+
+# Verbs of state: they tell how things are, not what happened.
+STATIVE = frozenset(
+    "be have seem appear remain include contain involve consist belong depend mean need know believe think like love "
+    "hope want fear face live exist lie stand represent concern matter own deserve lack resemble let get see hear feel look "
+    "become keep use say tell go come do make take give put set show turn work help try follow lead "
+    "expect consider".split()
+)
+# "did not recognise": not doing this is itself an act, a refusal.
+REFUSABLE = frozenset("recognize recognise accept agree support allow approve sign attend comply".split())
+FIRST_PERSONS = frozenset({"i", "we", "you"})
+ORDINALS = {
+    word: i for i, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+
+
+def events(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    amounts: Sequence[Amount],
+    attributions: Sequence[Attribution],
+) -> tuple[EventMention, ...]:
+    """Every event mention of `doc`, in text order of the triggers. Ranges are characters of `doc.text`."""
+    reader = _Reader(doc, mentions, times, attributions)
+    found = [*reader.from_predicates(), *reader.from_nouns()]
+    found.sort(key=lambda e: (e.trigger, e.embedded))
+    return tuple(_inherit(found))
+
+
+class _Reader:
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self.doc = doc
+        self.clause = Clause(doc, mentions, times)
+        self.attributions = attributions
+        self.predicates = predicates(doc)
+        self.used: set[int] = set()
+
+    # --- verbs ---
+
+    def from_predicates(self) -> list[EventMention]:
+        out: list[EventMention] = []
+        for k, p in enumerate(self.predicates):
+            event = self._event(k, p)
+            if event is not None:
+                out.append(event)
+        return out
+
+    def _event(self, k: int, p: Predicate) -> EventMention | None:
+        if self._skipped(p):
+            return None
+        inner = self._embedded(k, p)
+        object_head = self.clause.head(p.object) if p.object else None
+        kind, lemma, trigger = self._kind(p, object_head)
+        kind, status = self._refusal(p, kind)
+        if p.lemma in ANNOUNCING and inner is not None:
+            kind = self._announced(inner)
+        kind = kind or self._untyped(p)
+        if kind is None:
+            return None
+        operator = self._operator_over(k, p)
+        status, holder = self._status(p, status, operator)
+        obj = object_head[1] if object_head else None
+        if inner is not None:
+            inner_head = self.clause.head(inner.object) if inner.object else None
+            obj = obj or (inner_head[1] if inner_head else inner.lemma)
+        if lemma == obj:
+            obj = None
+        if object_head:
+            self.used.add(object_head[0])
+        actors, recipients = self.clause.participants(p, inner)
+        time, place = self.clause.time(p), self.clause.place(p)
+        return EventMention(
+            trigger=self._range((trigger, trigger + 1)), lemma=lemma, type=kind, actors=actors, recipients=recipients,
+            place=place, time=time, status=status, holder=holder, headline=headline(self.doc, p),
+            sentence=self._sentence(p.verb), object=obj, background=self._background(p),
+            group=self._group(lemma, obj, kind), embedded=operator is not None and self._typed(operator),
+            ordinal=self._ordinal(p.object),
+        )  # fmt: skip
+
+    def _skipped(self, p: Predicate) -> bool:
+        subject = self.doc[p.subject[0]].lower_ if p.subject and p.subject[1] - p.subject[0] == 1 else ""
+        reporting = p.lemma in REPORTING and p.lemma not in ANNOUNCING and not (p.object and p.lemma == "claim")
+        return reporting or subject in FIRST_PERSONS or self.doc[p.verb].pos_ != "VERB"
+
+    def _kind(self, p: Predicate, head: tuple[int, str] | None) -> tuple[EventType | None, str, int]:
+        """(type, lemma, trigger token): the object is the event under a light verb, else the verb is."""
+        prepositions = tuple(name for name, _ in p.prepositions) + self.clause.particles(p)
+        noun = head[1] if head else None
+        kind = event_type(p.lemma, noun, prepositions)
+        if head and p.lemma in LIGHT and noun in NOUN_TYPES:
+            return kind or NOUN_TYPES[noun], noun, head[0]
+        return kind, p.lemma, p.verb
+
+    def _refusal(self, p: Predicate, kind: EventType | None) -> tuple[EventType | None, Status | None]:
+        if p.negated and p.lemma in REFUSABLE:
+            return "REJECT", "happened"
+        return kind, None
+
+    def _announced(self, inner: Predicate) -> EventType:
+        head = self.clause.head(inner.object) if inner.object else None
+        kind, _, _ = self._kind(inner, head)
+        kind, _ = self._refusal(inner, kind)
+        same = inner.subject is not None and self.doc[inner.subject[0]].lower_ in {"it", "he", "she", "they"}
+        return kind if kind and (same or inner.infinitive) else "STATEMENT"
+
+    def _untyped(self, p: Predicate) -> EventType | None:
+        """A verb that no table knows is OTHER when a named actor did it to something or at a stated time."""
+        if p.lemma in STATIVE or p.infinitive or p.tense == "none" or p.modal or p.subject is None:
+            return None
+        if p.lemma in ANNOUNCING:
+            return "STATEMENT"
+        named = bool(self.clause.mentions_in(p.subject))
+        return "OTHER" if named and (p.object is not None or self.clause.time(p) is not None) else None
+
+    def _embedded(self, k: int, p: Predicate) -> Predicate | None:
+        """The first predicate of the complement of an operator or announcement."""
+        if p.complement is None or (p.lemma not in OPERATORS and p.lemma not in ANNOUNCING):
+            return None
+        q = self.predicates[k + 1] if k + 1 < len(self.predicates) else None
+        return q if q and p.complement[0] <= q.start < p.complement[1] else None
+
+    def _operator_over(self, k: int, p: Predicate) -> Predicate | None:
+        """The nearest operator or announcement whose complement `p` opens."""
+        for q in reversed(self.predicates[max(0, k - 3) : k]):
+            if (
+                (q.lemma in OPERATORS or q.lemma in ANNOUNCING)
+                and q.complement
+                and q.complement[0] <= p.start < q.complement[1]
+            ):
+                between = self.predicates[self.predicates.index(q) + 1]
+                if between is p or (p.shared_subject and p.infinitive is between.infinitive):
+                    return q
+        return None
+
+    def _typed(self, operator: Predicate) -> bool:
+        head = self.clause.head(operator.object) if operator.object else None
+        return operator.lemma in ANNOUNCING or self._kind(operator, head)[0] is not None
+
+    def _status(self, p: Predicate, given: Status | None, operator: Predicate | None) -> tuple[Status, Range | None]:
+        status: Status = given or plain_status(self.doc, p)
+        holder: Range | None = None
+        if operator is not None and operator.lemma in OPERATORS:
+            status = OPERATORS[operator.lemma]  # type: ignore[assignment]
+            holder = spans_of(self.doc, operator.subject)
+        return attributed(self._range((p.verb, p.verb + 1)), status, holder, self.attributions)
+
+    def _background(self, p: Predicate) -> bool:
+        return p.tense == "pluperfect" or p.relative
+
+    def _ordinal(self, np: Tokens | None) -> int | None:
+        if np is None:
+            return None
+        return next((ORDINALS[self.doc[i].lower_] for i in range(*np) if self.doc[i].lower_ in ORDINALS), None)
+
+    # --- nouns ---
+
+    def from_nouns(self) -> list[EventMention]:
+        subjects = {
+            p.subject: p for p in self.predicates if p.subject and not p.shared_subject and p.lemma in OCCURRENCE
+        }
+        out = []
+        for np in noun_phrases(self.doc):
+            head = np[1] - 1
+            lemma = self.doc[head].lemma_.lower()
+            if head in self.used or lemma not in NOUN_TYPES:
+                continue
+            occurring = next((p for s, p in subjects.items() if s[0] <= np[0] and np[1] <= s[1]), None)
+            time = self.clause.noun_time(np) or (self.clause.time(occurring) if occurring else None)
+            if time is not None:
+                out.append(self._noun_event(np, lemma, time, occurring))
+        return out
+
+    def _noun_event(self, np: Tokens, lemma: str, time: Range, occurring: Predicate | None) -> EventMention:
+        trigger = self._range((np[1] - 1, np[1]))
+        status: Status = plain_status(self.doc, occurring) if occurring else self.clause.noun_status(np, time)
+        status, holder = attributed(trigger, status, None, self.attributions)
+        actors = self.clause.noun_actors(np)
+        return EventMention(
+            trigger=trigger, lemma=lemma, type=NOUN_TYPES[lemma], actors=actors, recipients=(),
+            place=self.clause.noun_place(np), time=time, status=status, holder=holder,
+            headline=headline(self.doc, occurring) if occurring else noun_headline(self.doc, np),
+            sentence=self._sentence(np[0]), background=occurring is None,
+            group=self._group(lemma, None, NOUN_TYPES[lemma]), ordinal=self._ordinal(np),
+        )  # fmt: skip
+
+    # --- common ---
+
+    def _group(self, lemma: str, obj: str | None, kind: EventType) -> str:
+        if kind == "ELECTION":
+            return "election"
+        if obj in GROUPS:
+            return GROUPS[obj]
+        if lemma in NOUN_TYPES and lemma not in VERB_GROUPS:
+            return GROUPS.get(lemma, lemma)
+        return VERB_GROUPS.get(lemma, lemma)
+
+    def _range(self, tokens: Tokens) -> Range:
+        last = self.doc[tokens[1] - 1]
+        return self.doc[tokens[0]].idx, last.idx + len(last)
+
+    def _sentence(self, token: int) -> Range:
+        return sentence_range(self.doc, token)
+
+
+VERB_GROUPS = {
+    **dict.fromkeys("meet speak talk discuss confer negotiate visit telephone phone".split(), "talk"),
+    **dict.fromkeys("protest demonstrate rally march gather".split(), "protest"),
+    **dict.fromkeys("kill die murder shoot slay".split(), "death"),
+    **dict.fromkeys("flee escape leave emigrate".split(), "flee"),
+    **dict.fromkeys("arrest detain jail imprison".split(), "crackdown"),
+    **dict.fromkeys("resign quit".split(), "resignation"),
+    **dict.fromkeys("attack bomb shell strike explode".split(), "attack"),
+    **dict.fromkeys("vote elect".split(), "election"),
+}
+
+
+def sentence_range(doc: Doc, token: int) -> Range:
+    """The characters of the sentence that holds `token`, without white space at its ends."""
+    sent = doc[token].sent
+    start, end = sent.start, sent.end
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _inherit(found: list[EventMention]) -> list[EventMention]:
+    """A numbered event takes its participants from the one counted before it ("their first talk ... the second")."""
+    out: list[EventMention] = []
+    for event in found:
+        if event.ordinal and event.ordinal > 1 and not event.actors:
+            before = next((e for e in reversed(out) if e.group == event.group and e.ordinal), None)
+            if before is not None:
+                event = replace(
+                    event, actors=before.actors, recipients=before.recipients, inherited=("actors", "recipients")
+                )
+        out.append(event)
+    return out
