@@ -111,10 +111,15 @@ class Clause:
         """The names in a phrase; a demonym only when nothing else is named; the phrase itself when nothing is."""
         found = self.mentions_in(np)
         named = [m for m in found if m.kind != "NORP"]
+        named = [m for m in named if not self._possessor(m)] or named
         if named:
             return tuple((m.start, m.end) for m in named)
         span = spans_of(self.doc, np)
         return (span,) if span and whole else ()
+
+    def _possessor(self, mention: Mention) -> bool:
+        """ "Roe's rival, Ana Poe": Roe only says whose rival."""
+        return self.doc.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
 
     def _recipients(self, p: Predicate) -> tuple[Range, ...]:
         out: list[Range] = []
@@ -132,7 +137,7 @@ class Clause:
         if head is None:
             return ()
         token = self.doc[head[0]]
-        human = token.lower_ in {"him", "her", "them"} or head[1] in HUMANS or head[1].endswith(HUMAN_ENDINGS)
+        human = token.lower_ in {"him", "her", "them"} or head[1] in HUMANS or _ends_human(head[1])
         span = spans_of(self.doc, np)
         return (span,) if human and span else ()
 
@@ -158,11 +163,25 @@ class Clause:
         (start, _), expression = time
         if self._noun_of(time) and not (p.object and p.object[0] <= start < p.object[1] and self._is_event(p)):
             return False
-        if start > 0 and self.doc[start - 1].lower_ in BOUNDING:
+        if self._bounds(start):
             return False
+        if start < p.start and p.subject and self._verb_between(p.subject[1], p.start):
+            return False  # the date of a relative clause about the subject
         between = range(end, start)
         clear = all(self.doc[i].pos_ in {"ADP", "DET", "ADV"} for i in between)
         return (start < end or clear) and not (expression.event and self._noun_of(time))
+
+    def _bounds(self, start: int) -> bool:
+        """ "after 9 August", "since the vote of 9 August": the date bounds the event, or is another's."""
+        through_of = False
+        while start > 1 and self.doc[start - 1].lower_ == "of" and (np := self.inside.get(start - 2)):
+            start, through_of = np[0], True
+        return start > 0 and (
+            self.doc[start - 1].lower_ in BOUNDING or (through_of and start != self.doc[start].sent.start)
+        )
+
+    def _verb_between(self, start: int, end: int) -> bool:
+        return any(self.doc[i].pos_ in {"VERB", "AUX"} for i in range(start, end))
 
     def _is_event(self, p: Predicate) -> bool:
         return p.lemma in {"hold", "win", "lose", "stage", "boycott", "contest", "have"}
@@ -191,7 +210,8 @@ class Clause:
         for name, np in p.prepositions:
             if name in PLACES or (name in {"to", "into"} and p.lemma in MOTION):
                 for mention in self.mentions_in(np):
-                    if mention.kind == "LOC" and not mention.metonym:
+                    last = spans_of(self.doc, np)
+                    if mention.kind == "LOC" and not mention.metonym and last and last[1] == mention.end:
                         return mention.start, mention.end
         return None
 
@@ -242,9 +262,17 @@ class Clause:
 
 # Heads of phrases that name people, beside the usual endings.
 HUMANS = frozenset(
-    "people man woman child civilian police troop force crowd student journalist worker refugee migrant resident "
-    "citizen official diplomat envoy candidate opponent critic member rebel militant victim family patient hostage soldier staff "
-    "crew government opposition party authority army military union company public president chief head king queen "
-    "passenger".split()
+    "ally army authority banker candidate chief child citizen civilian commander company creditor crew "
+    "critic crowd customer defender delegation demonstrator deputy detainee diplomat director doctor "
+    "enemy engineer envoy family farmer fighter fisherman force government governor head hostage "
+    "inspector investor journalist judge king lawmaker lawyer leader man mayor member migrant militant "
+    "military miner minister monitor nurse observer officer official opponent opposition party passenger "
+    "patient people player police president prisoner prosecutor protester public queen rebel refugee "
+    "reporter researcher resident rival sailor senator settler soldier spokesman spokeswoman staff "
+    "striker student supporter teacher team tourist trader traveller troop union user victim voter woman "
+    "worker".split()
 )
-HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "men", "women")
+
+
+def _ends_human(lemma: str) -> bool:
+    return len(lemma) > 6 and lemma.endswith(("ian", "ist", "woman", "worker", "holder", "keeper"))

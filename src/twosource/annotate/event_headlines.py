@@ -34,13 +34,17 @@ def noun_headline(doc: Doc, np: Tokens) -> tuple[Range, ...]:
     """An event noun with its "of", "in", "on" phrases, and the relative clause after it."""
     sent_end = doc[np[0]].sent.end
     end = np[1]
-    while end < sent_end and end - np[0] < MAX_TOKENS and not _stops(doc, end, sent_end):
+    relative = False
+    while end < sent_end and end - np[0] < MAX_TOKENS and not _stops(doc, end, sent_end, relative):
+        relative = relative or doc[end].lower_ in {"which", "whom"}
         end += 1
     return (_range(doc, (np[0], _trimmed(doc, np[0], end))),)
 
 
-def _stops(doc: Doc, i: int, sent_end: int) -> bool:
+def _stops(doc: Doc, i: int, sent_end: int, relative: bool) -> bool:
     token = doc[i]
+    if relative:
+        return token.pos_ in {"PUNCT", "SPACE", "CCONJ"}
     if token.text == "," and i + 2 < sent_end and doc[i + 2].lower_ in {"which", "whom"}:
         return False
     return token.pos_ in {"PUNCT", "SPACE", "SCONJ", "CCONJ", "AUX"} or (
@@ -66,10 +70,19 @@ def _cut(doc: Doc, i: int, p: Predicate, that: bool) -> bool:
     if token.is_space or token.text in {";", ":", "—", "–"}:
         return True
     if token.text == ",":
+        if that and _aside(doc, i, p):
+            return False
         return not (that and i + 1 < len(doc) and doc[i + 1].text[0].isdigit()) and not _year(doc, i)
     if token.lower_ in CUTS:
         return i > p.verb + 1 and (token.lower_ != "as" or _clause_follows(doc, i))
     return token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].pos_ in {"VERB", "AUX"}
+
+
+def _aside(doc: Doc, i: int, p: Predicate) -> bool:
+    """The commas of "said that, for lack of money, it ..."."""
+    that = p.complement[0] if p.complement else i
+    commas = [k for k in range(that, min(i + 1, len(doc))) if doc[k].text == ","]
+    return bool(commas) and commas[0] == that + 1 and len(commas) <= 2
 
 
 def _clause_follows(doc: Doc, i: int) -> bool:

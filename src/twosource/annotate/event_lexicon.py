@@ -15,7 +15,7 @@ from twosource.records import EventType
 # Verbs that tell an event by themselves.
 VERBS: dict[EventType, str] = {
     "AGREE": "agree promise pledge vow offer commit consent accede undertake",
-    "CONSULT": "meet visit consult negotiate confer host mediate debate telephone phone converse huddle parley",
+    "CONSULT": "meet visit consult negotiate confer host mediate debate discuss talk speak telephone phone converse huddle parley",
     "SUPPORT": "praise back endorse support commend applaud congratulate hail welcome ratify apologize forgive "
     "recognise recognize defend thank reassure vouch side",
     "COOPERATE": "cooperate collaborate extradite normalise normalize partner",
@@ -49,7 +49,7 @@ VERBS: dict[EventType, str] = {
     "lose merge "
     "buy acquire sell withdraw declare announce propose unveil ground begin start end halt postpone delay cancel "
     "call "
-    "introduce impose grant extend accept discuss talk speak gather travel fly cross enter join raise cut "
+    "introduce impose grant extend accept gather travel fly cross enter join raise cut "
     "hand evacuate inspect reveal uncover find agree invite quit emigrate defect vanish",
 }  # fmt: skip
 
@@ -161,7 +161,7 @@ NOUNS: dict[EventType, str] = {
     "REJECT": "rejection veto refusal",
     "THREATEN": "threat warning",
     "CONCEDE": "release amnesty concession",
-    "OTHER": "launch announcement opening closure anniversary revolution migration crisis exodus flight takeover "
+    "OTHER": "launch announcement opening closure anniversary revolution exodus flight takeover "
     "merger",
 }  # fmt: skip
 

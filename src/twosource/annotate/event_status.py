@@ -29,8 +29,10 @@ def plain_status(doc: Doc, p: Predicate) -> Status:
         return "negated"
     if p.start and doc[p.clause[0] - 1 if p.clause[0] else 0].lower_ in CONDITIONS:
         return "possible"
-    if p.tense == "future" or (p.infinitive and p.tense == "none"):
+    if p.tense == "future":
         return "planned"
+    if p.infinitive and p.tense == "none":
+        return "possible"
     if p.modal in POSSIBLE and not _perfect(doc, p):
         return "possible"
     if p.progressive and p.tense == "present":
@@ -54,7 +56,7 @@ def attributed(
     if not inside:
         return status, holder
     inner = min(inside, key=lambda a: (sum(e - s for s, e in a.content), a.content))
-    made = ACT_STATUS.get(inner.act)
+    made = ACT_STATUS.get(inner.act) or ("alleged" if inner.manner == "direct" else None)
     if made is None or (status in {"planned", "possible", "negated"} and made != "denied"):
         return status, holder
     return made, holder or inner.source

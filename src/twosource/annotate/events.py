@@ -21,6 +21,7 @@ from twosource.annotate.event_lexicon import (
     NOUN_TYPES,
     OCCURRENCE,
     OPERATORS,
+    PAIR_TYPES,
     REPORTING,
     event_type,
 )
@@ -31,8 +32,8 @@ from twosource.records import Amount, Attribution, EventMention, EventType, Ment
 # Verbs of state: they tell how things are, not what happened.
 STATIVE = frozenset(
     "be have seem appear remain include contain involve consist belong depend mean need know believe think like love "
-    "hope want fear face live exist lie stand represent concern matter own deserve lack resemble let get see hear feel look "
-    "become keep use say tell go come do make take give put set show turn work help try follow lead "
+    "hope want fear face live exist lie stand represent concern matter own deserve lack resemble let get see hear feel "
+    "look become keep use say tell go come do make take give put set show turn work help try follow lead "
     "expect consider".split()
 )
 # "did not recognise": not doing this is itself an act, a refusal.
@@ -87,6 +88,7 @@ class _Reader:
         inner = self._embedded(k, p)
         object_head = self.clause.head(p.object) if p.object else None
         kind, lemma, trigger = self._kind(p, object_head)
+        about_object = object_head is not None and self._about_object(p, object_head[1], kind)
         kind, status = self._refusal(p, kind)
         if p.lemma in ANNOUNCING and inner is not None:
             kind = self._announced(inner)
@@ -101,7 +103,7 @@ class _Reader:
             obj = obj or (inner_head[1] if inner_head else inner.lemma)
         if lemma == obj:
             obj = None
-        if object_head:
+        if object_head and about_object:
             self.used.add(object_head[0])
         actors, recipients = self.clause.participants(p, inner)
         time, place = self.clause.time(p), self.clause.place(p)
@@ -109,7 +111,8 @@ class _Reader:
             trigger=self._range((trigger, trigger + 1)), lemma=lemma, type=kind, actors=actors, recipients=recipients,
             place=place, time=time, status=status, holder=holder, headline=headline(self.doc, p),
             sentence=self._sentence(p.verb), object=obj, background=self._background(p),
-            group=self._group(lemma, obj, kind), embedded=operator is not None and self._typed(operator),
+            group=self._group(lemma, obj if about_object or inner else None, kind),
+            embedded=operator is not None and self._typed(operator),
             ordinal=self._ordinal(p.object),
         )  # fmt: skip
 
@@ -126,6 +129,10 @@ class _Reader:
         if head and p.lemma in LIGHT and noun in NOUN_TYPES:
             return kind or NOUN_TYPES[noun], noun, head[0]
         return kind, p.lemma, p.verb
+
+    def _about_object(self, p: Predicate, noun: str, kind: EventType | None) -> bool:
+        """Whether the object is the event, or the thing that the event is known by ("won the election")."""
+        return (p.lemma in LIGHT and noun in NOUN_TYPES) or (p.lemma, noun) in PAIR_TYPES or kind in {"AGREE", "AID"}
 
     def _refusal(self, p: Predicate, kind: EventType | None) -> tuple[EventType | None, Status | None]:
         if p.negated and p.lemma in REFUSABLE:
@@ -209,7 +216,9 @@ class _Reader:
     def _noun_event(self, np: Tokens, lemma: str, time: Range, occurring: Predicate | None) -> EventMention:
         trigger = self._range((np[1] - 1, np[1]))
         status: Status = plain_status(self.doc, occurring) if occurring else self.clause.noun_status(np, time)
-        status, holder = attributed(trigger, status, None, self.attributions)
+        holder = None
+        if occurring is not None:  # a dated noun ("the 9 May vote") is taken for granted, whoever speaks of it
+            status, holder = attributed(trigger, status, None, self.attributions)
         actors = self.clause.noun_actors(np)
         return EventMention(
             trigger=trigger, lemma=lemma, type=NOUN_TYPES[lemma], actors=actors, recipients=(),

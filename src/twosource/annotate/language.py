@@ -113,6 +113,8 @@ def _ends_sentence(words: list[str], spaces: list[bool], i: int) -> bool:
     if word in TERMINAL:
         if i + 1 < len(words) and words[i + 1] in CLOSERS and not spaces[i]:
             return False  # the closing mark that follows belongs to this sentence
+        if word == "." and i and not spaces[i - 1] and _abbreviated(words, i):
+            return False
         return _opens(words, i + 1) and (spaces[i] or i + 1 == len(words))
     if word.endswith(".") and len(word) > 1:
         low = word.lower()
@@ -122,6 +124,14 @@ def _ends_sentence(words: list[str], spaces: list[bool], i: int) -> bool:
             return False
         return _opens(words, i + 1) and word[:-1].isalnum() and word[0].islower()
     return False
+
+
+def _abbreviated(words: list[str], i: int) -> bool:
+    """Whether the full stop at `i` ends an abbreviation that the tokenizer took apart ("Lt.", "No. 5")."""
+    before = words[i - 1]
+    if before.lower() == "no":
+        return before[0].isupper() and _next(words, i + 1)[:1].isdigit()
+    return before[:1].isupper() and before.lower() + "." in ABBREVIATIONS
 
 
 def _closing(words: list[str], i: int) -> bool:

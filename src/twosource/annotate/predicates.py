@@ -93,7 +93,13 @@ class _Clauses(Sentence):
         infinitive = "to" in lows
         subject, relative, shared = self._subject(group, before, infinitive)
         obj, after = self._object(group.verb + 1, limit)
+        to = obj if obj and self.lemmas[group.verb] in _GIVING else None
+        if to and (given := self._object(after, limit)[0]) and given[0] == after:
+            obj, after = given, given[1]  # "gave the town a loan": the second phrase is the object
+        else:
+            to = None
         prepositions, after = self._prepositions(after, limit)
+        prepositions = ((("to", to), *prepositions) if to else prepositions)
         complement = self._complement(group.verb, after)
         passive = self._passive(group, lows)
         if obj is not None and obj == subject:
@@ -346,7 +352,7 @@ class _Clauses(Sentence):
         if j < limit and self.pos[j] == "ADP" and self.low[j] in {"up", "off", "out", "down"} and j + 1 in self.at:
             j += 1  # a particle
         np = self.at.get(j)
-        if np is None or np[1] > limit or np[1] in self.group_starts:
+        if np is None or np[1] > limit or (np[1] in self.group_starts and self._finite(np[1])):
             return None, i  # a phrase right before a verb is that verb's subject: "said Roe had left"
         np = self._extend(np, limit)
         return (None, i) if np[1] in self.group_starts and self._finite(np[1]) else (np, np[1])
@@ -419,6 +425,9 @@ class _Clauses(Sentence):
         return (after, end) if end > after else None
 
 
+_GIVING = frozenset(
+    "give grant extend offer lend send hand award pay owe promise deny tell show teach sell bring cost wish assign".split()
+)
 _ASKING = frozenset("ask wonder know see doubt decide question".split())
 _TIME_PREPOSITIONS = frozenset("since before after until as than".split())
 _PERIODS = frozenset("week month year morning night evening afternoon".split())

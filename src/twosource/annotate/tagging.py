@@ -319,6 +319,8 @@ def _verb_here(
     if not base and not third:  # a past form: hardly ever a noun, now and then an adjective
         return not ("ADJ" in can and before in {"ADP", ""} and "NOUN" in candidates(nxt))
     follows = CLOSED.get(nxt)
+    if low in _SAME_PARTICIPLE and before in {"NOUN", "PROPN"} and follows in {"DET", "PRON"}:
+        return True
     if before == "PROPN":
         known = follows in {"DET", "PRON", "SCONJ", "PART", "ADP"} or (nxt.isalpha() and not candidates(nxt))
         return third and known and prev != "&"

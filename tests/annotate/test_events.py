@@ -1,0 +1,145 @@
+"""Event mentions: type, participants, time, place, status and the trimmed clause."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource.annotate import annotate_text
+from twosource.annotate.event_lexicon import PAIR_TYPES, TYPES, VERB_TYPES, event_type
+from twosource.records import EventMention
+
+
+def told(text: str, published: str | None = "2021-05-20") -> list[EventMention]:
+    return list(annotate_text("a", text, published).events)
+
+
+def one(text: str, lemma: str) -> EventMention:
+    return next(e for e in told(text) if e.lemma == lemma)
+
+
+def words(text: str, ranges: tuple[tuple[int, int], ...]) -> list[str]:
+    return [text[s:e] for s, e in ranges]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind", "status"),
+    [
+        ("The council imposed sanctions on Ardan.", "impose", "SANCTION", "happened"),
+        ("The council lifted the sanctions on Ardan.", "lift", "CONCEDE", "happened"),
+        ("Ana Roe and Jon Poe held talks in Selm on Monday.", "talk", "CONSULT", "happened"),
+        ("Miners staged a rally in Selm.", "rally", "PROTEST", "happened"),
+        ("Ana Roe called for a ceasefire.", "call", "REQUEST", "happened"),
+        ("Jon Poe refused to resign.", "refuse", "REJECT", "happened"),
+        ("Ardan will deploy troops to Selm.", "deploy", "MOBILIZE", "planned"),
+        ("Police may arrest Jon Poe.", "arrest", "COERCE", "possible"),
+        ("Police did not arrest Jon Poe.", "arrest", "COERCE", "negated"),
+        ("Rebels are shelling the port of Selm.", "shell", "ASSAULT", "ongoing"),
+        ("Ardan did not recognise Jon Poe as president.", "recognise", "REJECT", "happened"),
+        ("A court in Selm sentenced Jon Poe to six years.", "sentence", "COURT", "happened"),
+        ("Jon Poe stepped down on Friday.", "step", "APPOINT", "happened"),
+    ],
+)
+def test_type_and_status(text: str, lemma: str, kind: str, status: str) -> None:
+    event = one(text, lemma)
+    assert (event.type, event.status) == (kind, status)
+
+
+def test_operators_govern_what_stands_under_them() -> None:
+    text = "Ardan pledged to grant a loan of 2 billion dollars to Selm."
+    pledge, grant = told(text)
+    assert (pledge.lemma, pledge.type, pledge.object, pledge.embedded) == ("pledge", "AGREE", "loan", False)
+    assert (grant.lemma, grant.status, grant.embedded) == ("grant", "planned", True)
+    assert text[slice(*grant.holder)] == "Ardan" if grant.holder else pytest.fail("no holder")
+
+
+def test_an_announcement_is_of_what_it_announces() -> None:
+    text = "The Harbour Union announced on May 3 that it did not recognise Jon Poe as mayor of Selm."
+    event = one(text, "announce")
+    assert event.type == "REJECT"
+    assert event.time is not None
+    assert text[slice(*event.time)] == "May 3"
+    assert words(text, event.headline) == [text[:-1]]
+
+
+def test_participants() -> None:
+    text = "Ana Roe, who fled to Ardan on Monday, met with Jon Poe in Selm."
+    flee, meet = one(text, "flee"), one(text, "meet")
+    assert words(text, flee.actors) == ["Ana Roe"]
+    assert flee.place and text[slice(*flee.place)] == "Ardan"
+    assert flee.time and "Monday" in text[slice(*flee.time)]
+    assert (words(text, meet.actors), words(text, meet.recipients)) == (["Ana Roe"], ["Jon Poe"])
+    assert meet.time is None
+
+
+def test_a_passive_turns_them_round() -> None:
+    text = "Jon Poe was arrested by Ana Roe in Selm."
+    event = one(text, "arrest")
+    assert (words(text, event.actors), words(text, event.recipients)) == (["Ana Roe"], ["Jon Poe"])
+
+
+def test_a_possessor_is_no_participant() -> None:
+    text = "Jon Poe’s main rival, Ana Roe, rejected the results of the vote."
+    assert words(text, one(text, "reject").actors) == ["Ana Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Thousands chanted after last Sunday’s presidential election in Selm.", "last Sunday"),
+        ("It was his first trip since the 9 May presidential polls.", "the 9 May"),
+        ("The crisis began after the presidential election of 9 May 2021, in which Jon Poe won.", "9 May 2021"),
+        ("There has been unrest since the May election.", "May"),
+    ],
+)
+def test_a_dated_noun_is_an_event(text: str, time: str) -> None:
+    events = [e for e in told(text) if e.type == "ELECTION"]
+    assert [text[slice(*e.time)] for e in events if e.time] == [time]
+    assert events[0].status == "happened"
+    assert not any(e.time for e in told(text) if e.type != "ELECTION")  # the date is the election's alone
+
+
+def test_a_numbered_event_takes_over_participants() -> None:
+    text = "On 5 May, Roe and Poe held their first telephone conversation, the second phone talk followed on 7 May."
+    first, second = [e for e in told(text) if e.group == "talk"]
+    assert (first.ordinal, second.ordinal) == (1, 2)
+    assert second.actors == first.actors
+    assert second.inherited == ("actors", "recipients")
+    assert [text[slice(*e.time)] for e in (first, second) if e.time] == ["5 May", "7 May"]
+
+
+def test_a_presupposed_event_is_not_alleged_with_what_is_said_of_it() -> None:
+    text = "Protesters accused Jon Poe of rigging last Sunday’s presidential election."
+    assert {e.lemma: e.status for e in told(text)}["election"] == "happened"
+
+
+def test_headlines_end_where_the_next_clause_begins() -> None:
+    text = "Ana Roe and Jon Poe held talks in Selm on Friday, after the council imposed sanctions on Ardan."
+    assert words(text, one(text, "talk").headline) == ["Ana Roe and Jon Poe held talks in Selm on Friday"]
+
+
+def test_reporting_verbs_and_states_are_no_events() -> None:
+    assert told("Ana Roe said that she is tired. Jon Poe is the mayor. We demand peace.") == []
+
+
+def test_the_tables_name_types_that_exist() -> None:
+    assert set(VERB_TYPES.values()) | set(PAIR_TYPES.values()) <= set(TYPES)
+    assert event_type("open", "fire", ()) == "ASSAULT"
+    assert event_type("open", "investigation", ()) == "ACCUSE"
+    assert event_type("zzz", None, ()) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("Roe Poe fled said that to in Selm on Friday, and the talks “ ” . held who \n\n a".split(" ")),
+        max_size=40,
+    )
+)
+def test_every_range_reads_back(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for event in told(text):
+        for start, end in (event.trigger, event.sentence, *event.headline, *event.actors, *event.recipients):
+            assert 0 <= start < end <= len(text)
+        assert event.sentence[0] <= event.trigger[0] and event.trigger[1] <= event.sentence[1]
