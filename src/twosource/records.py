@@ -361,6 +361,14 @@ class DocumentDate(Record, frozen=True):
     date: Date
 
 
+class Reference(Record, frozen=True):
+    """A pronoun or description ("she", "the president") with the entity that it refers to, and why."""
+
+    span: Span
+    entity: str
+    reason: str
+
+
 class Resolution(Record, frozen=True):
     """All that was resolved across a story."""
 
@@ -370,6 +378,7 @@ class Resolution(Record, frozen=True):
     speakers: tuple[Speaker, ...]
     copies: tuple[Copy, ...]
     events: tuple[Event, ...]
+    references: tuple[Reference, ...] = ()
 
 
 # --- compare ---------------------------------------------------------------------------------------------------------

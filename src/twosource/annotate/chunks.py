@@ -110,7 +110,7 @@ class Sentence:
             return self.low[j - 1] in {"-", "–"}
         if pos == "ADV" and j > i and not head:
             return nxt == "ADJ"
-        return low == "of" and head == j and self.low[j - 1] in QUANTITIES
+        return low == "of" and head == j > i and self.low[j - 1] in QUANTITIES
 
     def _past_hedge(self, i: int) -> int:
         """ "at least two protesters" is one phrase: where it goes on after the hedge, else `i`."""

@@ -38,6 +38,7 @@ class Clause:
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy joins it anew at every call
         self.starts = [token.idx for token in doc]
         self.mentions = [(self._tokens(m.start, m.end), m) for m in sorted(mentions, key=lambda m: (m.start, m.end))]
         self.mention_starts = [t[0] for t, _ in self.mentions]
@@ -119,7 +120,7 @@ class Clause:
 
     def _possessor(self, mention: Mention) -> bool:
         """ "Roe's rival, Ana Poe": Roe only says whose rival."""
-        return self.doc.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
+        return self.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
 
     def _recipients(self, p: Predicate) -> tuple[Range, ...]:
         out: list[Range] = []
@@ -201,7 +202,7 @@ class Clause:
     def _joined(self, times: list[tuple[Tokens, TimeExpression]]) -> Range:
         """The first date, or two joined by "and" ("on 10 and 11 November") as one range."""
         first = times[0][1]
-        if len(times) > 1 and self.doc.text[first.end : times[1][1].start].strip() in {"and", "&"}:
+        if len(times) > 1 and self.text[first.end : times[1][1].start].strip() in {"and", "&"}:
             return first.start, times[1][1].end
         return first.start, first.end
 

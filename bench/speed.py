@@ -1,0 +1,189 @@
+"""How long the stages take, as ratios to a yardstick measured in the same run, so that machines can be compared.
+
+    python -m bench.speed [--shared PATH] [--json]
+
+Each line is the best of three runs. The yardsticks are the work that nobody can do without, or that others do with what
+they ship: trafilatura alone for cleaning, an untrained spaCy pipeline of the usual size for annotating, splitting the
+texts into words for copies.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import spacy
+import trafilatura
+from spacy.language import Language
+from spacy.pipeline.dep_parser import DEFAULT_PARSER_MODEL
+from spacy.pipeline.tagger import DEFAULT_TAGGER_MODEL
+from spacy.training import Example
+
+ROOT = Path(__file__).parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))  # run as a file: the other parts are found all the same
+
+from bench.copies import articles  # noqa: E402
+from twosource.annotate import annotate_text  # noqa: E402
+from twosource.clean import clean  # noqa: E402
+from twosource.compare import compare  # noqa: E402
+from twosource.records import Page, Reading, content_id  # noqa: E402
+from twosource.resolve import resolve  # noqa: E402
+from twosource.resolve.copies import copies  # noqa: E402
+from twosource.settings import CompareSettings, ResolveSettings  # noqa: E402
+
+RUNS = 3
+PAGES = 20
+TEXTS = 30
+STORY = 84
+"""Articles of the story for resolve and compare: the dev part of PolNeAR, some two to five months of one campaign."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What took how long, against what."""
+
+    stage: str
+    amount: str
+    seconds: float
+    yardstick: str
+    yardstick_seconds: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the yardstick it took."""
+        return self.seconds / self.yardstick_seconds
+
+
+def time_clean(shared: Path) -> Timing:
+    """HTML pages to articles, against trafilatura's extraction alone."""
+    files = sorted((shared / "bench" / "cleaning" / "html").iterdir())[:PAGES]
+    if not files:
+        raise FileNotFoundError(shared / "bench" / "cleaning" / "html")
+    contents = [gzip.decompress(file.read_bytes()) for file in files]
+    pages = [_page(file.name, body) for file, body in zip(files, contents, strict=True)]
+    return Timing(
+        "clean", f"{len(pages)} pages of HTML", _best(lambda: [clean(page) for page in pages]),
+        "trafilatura alone", _best(lambda: [trafilatura.extract(body) for body in contents]),
+    )  # fmt: skip
+
+
+def time_annotate(shared: Path) -> Timing:
+    """Texts to annotations, against an untrained spaCy pipeline: tok2vec, tagger, parser, entities."""
+    texts = [reading.article.text for reading in islice(articles(shared), TEXTS)]
+    pipeline = _pipeline()
+    return Timing(
+        "annotate", f"{len(texts)} texts", _best(lambda: [annotate_text(str(i), text) for i, text in enumerate(texts)]),
+        "spaCy tok2vec+tagger+parser+ner", _best(lambda: list(pipeline.pipe(texts))),
+    )  # fmt: skip
+
+
+def time_copies(shared: Path) -> Timing:
+    """Copied passages among all articles, against splitting them into words."""
+    return _copies(list(articles(shared)))
+
+
+def time_copies_quarter(shared: Path) -> Timing:
+    """The same for a quarter of the articles: the ratio stays where the time grows with the words and not the pairs."""
+    return _copies(list(articles(shared))[::4])
+
+
+def time_story(shared: Path) -> Timing:
+    """Annotations to findings, against annotating."""
+    bare = list(articles(shared))[-STORY:]
+    readings = [_annotated(reading) for reading in bare]
+    return Timing(
+        "resolve and compare", f"{len(readings)} articles", _best(partial(_found, readings)),
+        "annotating them", _best(lambda: [_annotated(reading) for reading in bare]),
+    )  # fmt: skip
+
+
+STAGES: tuple[Callable[[Path], Timing], ...] = (
+    time_clean, time_annotate, time_copies_quarter, time_copies, time_story,
+)  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Time every stage and print the table."""
+    parser = argparse.ArgumentParser(prog="bench.speed", description="Time the stages against yardsticks.")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of the development data")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    chosen = parser.parse_args(arguments)
+    timings = list(_timings(chosen.shared))
+    if chosen.json:
+        print(json.dumps([{**asdict(timing), "ratio": timing.ratio} for timing in timings], indent=2))
+        return 0
+    print(f"{'stage':20} {'of':20} {'seconds':>8}  {'yardstick':32} {'seconds':>8} {'ratio':>7}")
+    for each in timings:
+        print(
+            f"{each.stage:20} {each.amount:20} {each.seconds:8.2f}  {each.yardstick:32} "
+            f"{each.yardstick_seconds:8.2f} {each.ratio:7.2f}"
+        )
+    return 0
+
+
+def _page(name: str, body: bytes) -> Page:
+    return Page(id=content_id(name), source=name, sha256="", media="html", content=body)
+
+
+def _timings(shared: Path) -> Iterator[Timing]:
+    for stage in STAGES:
+        try:
+            yield stage(shared)
+        except FileNotFoundError as error:
+            print(f"{stage.__name__}: skipped, {error.filename or error} is absent (--shared PATH)", file=sys.stderr)
+
+
+def _best(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of some runs."""
+    best = float("inf")
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def _copies(readings: list[Reading]) -> Timing:
+    word = re.compile(r"\w+")
+    return Timing(
+        "copies", f"{len(readings)} articles", _best(lambda: copies(readings, ResolveSettings())),
+        "splitting into words", _best(lambda: [word.findall(reading.article.text) for reading in readings]),
+    )  # fmt: skip
+
+
+def _annotated(reading: Reading) -> Reading:
+    article = reading.article
+    published = article.published.value if article.published else None
+    return Reading(article, annotate_text(article.id, article.text, published))
+
+
+def _found(readings: list[Reading]) -> object:
+    resolution = resolve(readings, ResolveSettings())
+    return compare(readings, resolution, CompareSettings())
+
+
+def _pipeline() -> Language:
+    """spaCy's parts as its small models have them, with weights as they begin: they take the time of trained ones."""
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("tok2vec")
+    pipeline.add_pipe("tagger", config={"model": {**DEFAULT_TAGGER_MODEL, "tok2vec": listener}})
+    pipeline.add_pipe("parser", config={"model": {**DEFAULT_PARSER_MODEL, "tok2vec": listener}})
+    pipeline.add_pipe("ner")
+    marks = {"tags": ["DT", "NN", "VBD"], "heads": [1, 2, 2], "deps": ["det", "nsubj", "ROOT"], "entities": ["O"] * 3}
+    pipeline.initialize(lambda: [Example.from_dict(pipeline.make_doc("The council met"), marks)])
+    return pipeline
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,428 @@
+"""Amounts: money, counts with what is counted, shares, votes and measures. Usable alone: `amounts(read(text))`.
+
+An amount's range runs from its hedge to what it counts ("at least two protesters", "up to €1.26bn", "80.1%"), so that
+who quotes the range quotes the hedge. Conventions, all in the tables of `numbers.py` and `units.py`:
+
+- money: `unit` is the ISO 4217 code; a word that several countries share ("pesos") stays the word in lower case;
+- counts: `unit` is the lemma of the counted noun; "people" where persons are counted and no noun says so ("12 dead");
+- vague plurals run from twice the word to just below the next larger word: "tens of thousands" is 20,000 to 99,999;
+  "several" and "a few" are 3 to 9 of what follows;
+- shares are in per cent ("two thirds" is 66.67 with unit "%"); percentage points have a unit of their own;
+- ordinals, dates, years, clock times, ages, lengths of time, telephone numbers, scores and labels are no amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from twosource.annotate.counted import Counted, Page, counted, is_plural, singular
+from twosource.annotate.numbers import Number, numbers, product, ranged
+from twosource.annotate.units import HYPHENATED, MEASURES, NO_NOUN, PERCENT, TIME_NOUNS, WEIGHED
+from twosource.annotate.valued import money_after, money_before, money_object
+from twosource.records import Amount, AmountKind, Hedge, Range
+
+# Words before a number that bound it. "nearly" and its like come near from below but are read as "about": the figure is
+# the writer's estimate, not a bound.
+HEDGES_BEFORE: tuple[tuple[re.Pattern[str], Hedge], ...] = (
+    (re.compile(r"(?:\b(?:at (?:the very )?least|(?:well |far |many |significantly )?more than|(?:well |just |slightly |a little )?over|"
+                r"(?:well |just )?above|no fewer than|not? less than|not fewer than|upwards? of|in excess of|a minimum of|"
+                r"exceed(?:s|ed|ing)|as few as|as little as|greater than|north of|topp(?:ed|ing)|surpass(?:ed|ing))|[>≥])\s*$", re.I), "at least"),
+    (re.compile(r"(?:\b(?:up to|at (?:the )?most|no more than|not more than|(?:far |well )?fewer than|(?:far |well )?less than|"
+                r"(?:well )?(?:under|below)|as many as|as much as|a maximum of|not exceeding)|[<≤])\s*$", re.I), "at most"),
+    (re.compile(r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|nearly|almost|close to|an estimated|estimated|"
+                r"nearing|approaching|just (?:under|short of)|perhaps|maybe|in the region of|[io]n the order of|an average of|"
+                r"averaging|virtually|more or less)|[~≈])\s*$", re.I), "about"),
+)  # fmt: skip
+HEDGES_AFTER: tuple[tuple[re.Pattern[str], Hedge], ...] = (
+    (
+        re.compile(r"\s?\+|-plus\b|\s+or\s+more\b|\s+and\s+counting\b|,?\s+at\s+(?:the\s+very\s+)?least\b", re.I),
+        "at least",
+    ),
+    (re.compile(r"\s+or\s+(?:fewer|less)\b|,?\s+at\s+(?:the\s+)?most\b", re.I), "at most"),
+    (re.compile(r"-odd\b|\s+or\s+so\b", re.I), "about"),
+)
+# "a row over two islands": after these nouns "over" and "under" are prepositions, not hedges.
+NO_HEDGE = re.compile(
+    r"\b(?:disputes?|rows?|conflicts?|wars?|control|concerns?|debates?|talks|fights?|arguments?|power|victory|win|sanctions|anger|"
+    r"fears?|outrage|protests?|charges|trial|rule|vote|clash(?:es)?|questions?|authority|jurisdiction|spread|all)\s+(?:over|above|around)\s*$",
+    re.I,
+)
+CHANGE = re.compile(
+    r"\b(?:r[oi]se|risen|rising|grew|grow(?:n|ing)?|increas\w+|f[ae]ll(?:en|ing)?|dropp?\w*|declin\w+|cut\w*|rais\w+|went|gone|"
+    r"climb\w*|jump\w*|soar\w*|reduc\w+|lower\w*|up|down|chang\w+|doubl\w+|plung\w+|shr[aiu]nk\w*|slipp?\w*|expand\w*|surg\w+|"
+    r"slash\w*|revis\w+|downgrad\w+|upgrad\w+)\b[^.;]{0,60}\bfrom\s+\S{0,4}$",
+    re.I,
+)
+SIGN = r"(?:[A-Z]{0,3}[$€£¥₽₹₴₺]|[A-Z]{3})?"
+UNIT_BETWEEN = r"(?:\s?(?:%|per cent|percent|km|kg|bn|°C?|degrees|tonnes|metres|miles|people|dollars|euros))?"
+JOIN = re.compile(rf"{UNIT_BETWEEN}\s?(?:to|[-–—])\s?{SIGN}\s?$")
+JOIN_OR = re.compile(r"\s+or\s+$")
+JOIN_AND = re.compile(rf"{UNIT_BETWEEN}\s+and\s+{SIGN}\s?$")
+BETWEEN = re.compile(rf"\b(?:between|from)\s+(?:about\s+|around\s+|roughly\s+)?{SIGN}\s?$", re.I)
+# A tally: "voted 312 to 101", "by 52 votes to 48", "a 5-4 vote".
+TALLY_BEFORE = re.compile(
+    r"\b(?:vot(?:ed|es?|ing)|ballot|approved|passed|rejected|adopted|defeated)\b[^.;:]{0,40}$", re.I
+)
+TALLY_GAP = re.compile(r"(?:\s+votes?)?(?:\s+in\s+favou?r)?\s*(?:to|[-–]|against|versus)\s*$", re.I)
+VOTE_AFTER = re.compile(r"[-\s]+(?:votes?|ballot|majority|decision|margin|ruling|split)\b", re.I)
+ORDINAL_HALF = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|opening|latter|other|better|this|next|previous|past)\s+$", re.I
+)
+SHARED = re.compile(
+    r"\s+(?:of\s+)?(?:the|its|his|her|their|our|all|those|these|that|this|my|your)\s+\w|\s+of\s+\w|-?\s?majority\b",
+    re.I,
+)
+UNSHARED = re.compile(
+    r"\s+(?:of\s+)?(?:an?|the|past|that)?\s*(?:hour|day|week|month|year|decade|century|time|way|mile|brother|sister|season|game|match)s?\b",
+    re.I,
+)
+MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|[-\s])\s*$", re.I)
+METRES_AFTER = re.compile(
+    r"[\s-]+(?:tall|high|deep|long|wide|away|above|below|from|underground|apart|offshore|race|sprint|final|freestyle|hurdles|dash|off|down|of\s+(?:cable|pipe|fence|rope|wall))\b"
+)
+# Plurals that stand for people when nothing is counted; bare "millions" is as often money, and "several" needs its noun.
+BARE_CROWD = re.compile(r"(?:(?:tens|hundreds)\s+of\s+thousands|thousands|hundreds|dozens|scores|tens)", re.I)
+LABELLED = frozenset("top latest number no route".split())
+
+
+def amounts(doc: Doc) -> tuple[Amount, ...]:
+    """Every amount of a text, in text order and never overlapping; offsets are of `doc.text`. Never raises.
+
+    Needs `pos_` as `annotate.language.read` sets it; on a Doc without tags every word is taken for a noun.
+    """
+    page = Page(doc)
+    out: list[Amount] = []
+    found = joined(page.text, numbers(page.text))
+    for i, number in enumerate(found):
+        before = out[-1].end if out else 0
+        tally = _is_tally(page.text, found, i)
+        amount = _votes_of_tally(page.text, number) if tally else _read(page, number)
+        if amount is None or amount.start < before and number.start < before:
+            continue
+        out.append(replace_start(amount, max(before, amount.start)))
+    return tuple(out)
+
+
+def replace_start(amount: Amount, start: int) -> Amount:
+    """`amount` from `start` on."""
+    if start == amount.start:
+        return amount
+    return Amount(start, amount.end, amount.kind, amount.value, amount.unit, amount.high, amount.hedge, amount.of)
+
+
+def joined(text: str, found: tuple[Number, ...]) -> list[Number]:
+    """`found` with the two ends of a range made one: "10 to 15", "between 5 and 7 million", "$5m-$7m"."""
+    out: list[Number] = []
+    for number in found:
+        if out and _is_range(text, out[-1], number):
+            out[-1] = ranged(out[-1], number)
+        else:
+            out.append(number)
+    return out
+
+
+def _is_range(text: str, low: Number, high: Number) -> bool:
+    gap, before = text[low.end : high.start], text[max(0, low.start - 90) : low.start]
+    if len(gap) > 24 or "fraction" in {low.form, high.form} or low.high is not None:
+        return False
+    top = ranged(low, high)
+    if top.high is None or not top.value < top.high:
+        return False
+    if JOIN_OR.match(gap):
+        return top.high <= 2 * top.value
+    if JOIN_AND.match(gap):
+        return BETWEEN.search(before) is not None
+    if JOIN.match(gap) is None or CHANGE.search(before):
+        return False
+    tally = TALLY_BEFORE.search(before) and not PERCENT.match(text, high.end)
+    return not (tally and low.scale == 1 and counted_noun_missing(text, high.end))
+
+
+def counted_noun_missing(text: str, end: int) -> bool:
+    """Whether no plural follows at once: "voted 101 to 312." against "voted to send 10 to 15 observers"."""
+    word = re.match(r"\s+([A-Za-z]+)", text[end : end + 40])
+    return word is None or not is_plural(word.group(1))
+
+
+def _is_tally(text: str, found: list[Number], i: int) -> bool:
+    """Whether number `i` is one of the two figures of a vote."""
+    for a, b in ((i, i + 1), (i - 1, i)):
+        if a < 0 or b >= len(found) or found[a].high is not None or found[b].high is not None:
+            continue
+        gap = text[found[a].end : found[b].start]
+        if len(gap) > 30 or not TALLY_GAP.fullmatch(gap):
+            continue
+        tight = gap in {"-", "–"} and VOTE_AFTER.match(text, found[b].end)
+        told = TALLY_BEFORE.search(text[max(0, found[a].start - 60) : found[a].start]) or "vote" in gap
+        if tight or (told and counted_noun_missing(text, found[b].end)):
+            return True
+    return False
+
+
+def _votes_of_tally(text: str, number: Number) -> Amount:
+    named = re.compile(r"\s+votes?\b").match(text, number.end)
+    return Amount(number.start, named.end() if named else number.end, "votes", number.value, "vote")
+
+
+def _read(page: Page, number: Number) -> Amount | None:
+    """The first reading that fits, from the most to the least marked."""
+    if number.form == "fraction":
+        return _fraction(page, number)
+    readers = (_money, _percent, _measure, _count)
+    for reader in readers:
+        amount = reader(page, number)
+        if amount is not None:
+            return amount
+    return None
+
+
+def _amount(
+    page: Page,
+    number: Number,
+    kind: AmountKind,
+    unit: str,
+    start: int,
+    end: int,
+    factor: float = 1.0,
+    of: Range | None = None,
+) -> Amount:
+    start, end, hedge = _hedged(page.text, number, start, end)
+    high = product(number.high, factor) if number.high is not None else None
+    return Amount(start, end, kind, product(number.value, factor), unit, high, hedge, of)
+
+
+def _hedged(text: str, number: Number, start: int, end: int) -> tuple[int, int, Hedge | None]:
+    """The range widened by a hedge before or after it, and the hedge."""
+    lead = text[max(0, start - 40) : start]
+    opening = re.search(r"\b(?:between|from)\s+$", lead, re.I) if number.high is not None else None
+    if opening and number.form != "vague":
+        start, lead = start - (len(lead) - opening.start()), lead[: opening.start()]
+    for pattern, hedge in HEDGES_AFTER:
+        inside = pattern.search(text, number.end, max(end, number.end))
+        after = pattern.match(text, end) or pattern.match(text, number.end)
+        if inside or after:
+            return start, max(end, after.end() if after else end), hedge
+    if NO_HEDGE.search(lead):
+        return start, end, None
+    leads = [(found.start(), hedge) for pattern, hedge in HEDGES_BEFORE if (found := pattern.search(lead))]
+    if leads:
+        at, hedge = min(leads)  # the longest: "just under" before "under"
+        return start - (len(lead) - at), end, hedge
+    return start, end, None
+
+
+def _money(page: Page, number: Number) -> Amount | None:
+    before = money_before(page.text, number.start)
+    if before is not None:
+        start, unit = before
+        after = money_after(page.text, number)
+        end = after[0] if after is not None and unit in {"USD", after[1]} else number.end
+        unit = after[1] if after is not None and unit == "USD" else unit
+        of = money_object(page, start, end)
+        return _amount(page, number, "money", unit, start, end, of=of)
+    after = money_after(page.text, number)
+    if after is None:
+        return None
+    end, unit, factor = after
+    if unit == "GBP" and factor == 1 and _is_weight(page.text, number, end):
+        return _amount(page, number, "measure", "lb", number.start, end)
+    return _amount(page, number, "money", unit, number.start, end, factor, of=money_object(page, number.start, end))
+
+
+def _is_weight(text: str, number: Number, end: int) -> bool:
+    """ "30 pounds of cocaine", "weighing 30 pounds": pounds by weight. A million of them is money."""
+    if number.scale >= 1e6 or re.search(r"sterling|british", text[number.end : end], re.I):
+        return False
+    before = set(re.findall(r"[a-z]+", text[max(0, number.start - 40) : number.start].lower()))
+    of = re.match(
+        r"\s+of\s+(?:the\s+)?(?!aid|funding|debt|damage|money|loan|invest|public|taxpayer|support|revenue|sav)",
+        text[end : end + 40],
+    )
+    return bool(before & WEIGHED or of or text[number.end : number.end + 1] == "-")
+
+
+def _percent(page: Page, number: Number) -> Amount | None:
+    found = PERCENT.match(page.text, number.end)
+    if found is None:
+        return None
+    unit = "percentage point" if "point" in found.group().lower() else "%"
+    return _amount(page, number, "share", unit, number.start, found.end(), of=_shared(page, found.end()))
+
+
+def _shared(page: Page, end: int) -> Range | None:
+    """The noun phrase after "of" ("of the vote"), determiner included."""
+    found = re.match(r"\s+of\s+", page.text[end : end + 8])
+    if found is None:
+        return None
+    reading = counted(page, end, 2.0, True)
+    if reading is None or reading.end <= end + found.end():
+        return None
+    return reading.of or (end + found.end(), reading.end)
+
+
+def _fraction(page: Page, number: Number) -> Amount | None:
+    text, end = page.text, number.end
+    words = text[number.start : end].lower()
+    if ORDINAL_HALF.search(text[max(0, number.start - 12) : number.start]) or UNSHARED.match(text, end):
+        return None
+    plural = words.endswith("s") or " in " in words or " out of " in words
+    if not plural and not SHARED.match(text, end):
+        return None
+    if not plural and words.startswith("a ") and not re.match(r"\s+of\s", text[end : end + 4]):
+        return None
+    value = round(number.mantissa * 100, 2)
+    whole = replace(number, mantissa=value)
+    of = _shared(page, end) or _next_phrase(page, end)
+    return _amount(page, whole, "share", "%", number.start, end, of=of)
+
+
+def _next_phrase(page: Page, end: int) -> Range | None:
+    found = re.match(r"\s+(?:(?:the|its|his|her|their|our|all|those|these)\s+)?", page.text[end : end + 12])
+    if found is None:
+        return None
+    reading = counted(page, end + found.end(), 2.0, False)
+    start = end + re.match(r"\s*", page.text[end:]).end()  # type: ignore[union-attr]
+    return (start, reading.end) if reading is not None and reading.end > end + found.end() else None
+
+
+def _spellings() -> dict[str, str]:
+    """Every spelling of `MEASURES`, singular and plural ("degrees celsius", "square kilometres"), to its symbol."""
+    out = dict(MEASURES)
+    for key, symbol in MEASURES.items():
+        words = key.split()
+        for i, word in enumerate(words):
+            if len(word) > 2 and word.isalpha():
+                for plural in (word + "s", word + "es"):
+                    out.setdefault(" ".join([*words[:i], plural, *words[i + 1 :]]), symbol)
+    return out
+
+
+SPELLINGS = _spellings()
+MEASURE = re.compile(
+    r"[\s-]?(?:of\s+)?("
+    + "|".join(re.escape(key).replace(r"\ ", r"[\s-]") for key in sorted(SPELLINGS, key=lambda k: (-len(k), k)))
+    + r")(?![\w²³])",
+    re.I,
+)
+
+
+def _measure(page: Page, number: Number) -> Amount | None:
+    text = page.text
+    if number.letter_m:
+        if METRES_AFTER.match(text, number.end):
+            return _amount(page, replace(number, scale=1.0), "measure", "m", number.start, number.end)
+        return None
+    found = MAGNITUDE_BEFORE.search(text[max(0, number.start - 14) : number.start])
+    if found and number.value < 10:
+        return _amount(page, number, "measure", "magnitude", number.start - len(found.group()), number.end)
+    after = re.compile(r"[-\s]magnitude\b", re.I).match(text, number.end)
+    if after:
+        return _amount(page, number, "measure", "magnitude", number.start, after.end())
+    spelled = MEASURE.match(text, number.end)
+    if spelled is None or (" of " in spelled.group().lower() and number.form != "vague"):
+        return None
+    unit = _symbol(spelled.group(1))
+    start, sign = _signed(text, number, unit)
+    return _amount(page, number, "measure", unit, start, spelled.end(), sign, of=_shared(page, spelled.end()))
+
+
+def _symbol(words: str) -> str:
+    low = " ".join(words.lower().split())
+    return SPELLINGS[low] if low in SPELLINGS else SPELLINGS[low.replace("-", " ")]
+
+
+def _signed(text: str, number: Number, unit: str) -> tuple[int, float]:
+    """A temperature below zero: "minus 10 degrees", "-10°C"."""
+    if unit in {"°C", "°F", "degree"}:
+        found = re.search(r"(?:\bminus\s+|(?<![\w\d])[-−–])$", text[max(0, number.start - 7) : number.start], re.I)
+        if found:
+            return number.start - len(found.group()), -1.0
+    return number.start, 1.0
+
+
+def _count(page: Page, number: Number) -> Amount | None:
+    text = page.text
+    if number.mantissa % 1 and number.scale == 1 or _is_name(page, number):
+        return None
+    hyphen = re.match(r"[-–]([a-z]+)\b", text[number.end : number.end + 20])
+    skip = re.match(r"\s?\+|-(?:plus|odd)\b|\s+or\s+(?:so|more|fewer|less)\b", text[number.end : number.end + 12])
+    if hyphen and not skip:
+        return _hyphenated(page, number, hyphen)
+    end = number.end + (skip.end() if skip else 0)
+    vague = number.form == "vague" and BARE_CROWD.fullmatch(text[number.start : number.end]) is not None
+    reading = counted(page, end, number.value, vague)
+    if reading is None or (reading.unit == NO_NOUN and _is_figure_of_speech(text, number, reading)):
+        return None
+    if _is_year(text, number, reading):
+        return None
+    kind: AmountKind = "votes" if reading.unit == "vote" else "count"
+    return _amount(page, number, kind, reading.unit, number.start, max(reading.end, number.end), of=reading.of)
+
+
+def _hyphenated(page: Page, number: Number, found: re.Match[str]) -> Amount | None:
+    """ "a 40-member council", "a 25-vote majority", "a 200-strong crowd"."""
+    word = found.group(1)
+    if word not in HYPHENATED and word != "vote":
+        return None
+    unit = NO_NOUN if word in {"strong", "person", "man"} else word
+    return _amount(page, number, "votes" if word == "vote" else "count", unit, number.start, number.end + found.end())
+
+
+def _is_figure_of_speech(text: str, number: Number, reading: Counted) -> bool:
+    """Bare plurals that count nobody: "in their thousands", "test scores", "tens"."""
+    if number.form != "vague" or reading.end > number.end:
+        return False
+    words = text[number.start : number.end].lower()
+    before = text[max(0, number.start - 12) : number.start].lower()
+    return words in {"scores", "tens"} or re.search(r"\b(?:in|by)\s+(?:the|their)\s+$", before) is not None
+
+
+YEARS = re.compile(r"1[0-9]\d\d|20\d\d")
+YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|of|from|until|till|during|before|after|the|early|late|mid|his|her|its|their|a|this|for|through|to|and|’s|'s|spring|"
+    r"summer|autumn|winter|fall)[\s-]+$",
+    re.I,
+)
+
+
+def _is_year(text: str, number: Number, reading: Counted) -> bool:
+    """Four bare figures between 1000 and 2099 are a year where a year can stand, unless people are counted with a hedge."""
+    if number.high is not None or not YEARS.fullmatch(text[number.start : number.end]):
+        return False
+    lead = text[max(0, number.start - 24) : number.start]
+    if any(pattern.search(lead) for pattern, _ in HEDGES_BEFORE) and not re.search(r"\b(?:over|above|under|below)\s+$", lead):
+        return False
+    round_hundreds = number.value % 100 == 0 and number.value != 2000
+    modern = number.value >= 1900
+    preposition = YEAR_BEFORE.search(lead) or re.search(r"\b(?:above|below|over|under|than|at)\s+$", lead)
+    return (modern and not round_hundreds and preposition is not None) or (
+        modern and reading.unit in {"election", "poll", "protest"}
+    )
+
+
+def _is_name(page: Page, number: Number) -> bool:
+    """A number that is part of a name ("Group of Seven", "Falcon 9") or of a ranking ("top 10")."""
+    text, doc = page.text, page.doc
+    i = page.at(number.start)
+    if i >= len(doc) or i == 0 or doc[i].is_sent_start:
+        return False
+    before = doc[i - 1]
+    after = page.at(number.end)
+    next_capital = (
+        after < len(doc)
+        and doc[after].text[:1].isupper()
+        and doc[after].text[1:].islower()
+        and not is_plural(doc[after].text)
+    )
+    if text[number.start].isupper() and number.form == "words":
+        return before.text[:1].isupper() or before.lower_ == "of" or next_capital
+    if before.lower_ in LABELLED:
+        return True
+    small_figure = number.form == "figures" and number.value < 10 and number.scale == 1
+    return bool(small_figure and before.pos_ == "PROPN" and not before.is_sent_start)
+
+
+__all__ = ["amounts", "joined", "singular", "TIME_NOUNS"]

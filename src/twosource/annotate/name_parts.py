@@ -1,0 +1,285 @@
+"""A run of capitalised words cut into its parts: people's adjectives, titles and names, with what the words alone say.
+
+"Belarusian President Alexander Lukashenko" is a NORP, a title and a PERSON. What surrounds the run is weighed later
+(`name_kinds.py`); here only lists and shapes count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from twosource.annotate import name_lists as lists
+from twosource.annotate.name_runs import Word, common
+from twosource.records import MentionKind
+
+_LONGEST_PHRASE = 7
+
+
+@dataclass(slots=True)
+class Part:
+    """A name in the making: words `start:end` (indices), points for each kind, the index range of its title."""
+
+    start: int
+    end: int
+    points: dict[MentionKind, float] = field(default_factory=dict)
+    title: tuple[int, int] | None = None
+    listed: bool = False
+    """Its words stand in one of our lists: believed even in a headline."""
+
+    def add(self, kind: MentionKind, points: float) -> None:
+        self.points[kind] = self.points.get(kind, 0.0) + points
+
+
+def surface(words: Sequence[Word], start: int, end: int) -> str:
+    """The words as one string with single spaces, hyphens closed up, stops attached: how lists spell a name."""
+    pieces: list[str] = []
+    for index in range(start, end):
+        word = words[index]
+        if index > start and word.start > words[index - 1].end:
+            pieces.append(" ")
+        pieces.append(word.text.replace("’", "'"))
+    text = "".join(pieces)
+    if text.isupper() and len(text) > 3 and (words[start].loud or text.title() in lists.places()):
+        return text.title()
+    return text
+
+
+def parts(words: Sequence[Word], start: int, end: int) -> list[Part]:
+    """The names in the run `start:end`, in order; titles and what is no name are left out."""
+    start, end = _trim(words, start, end)
+    if start >= end:
+        return []
+    whole = _listed(words, start, end)
+    if whole:
+        return [whole]
+    return _titled(words, start, end) or _untitled(words, start, end)
+
+
+def _trim(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    while start < end and words[start].lower in lists.OPENERS and words[start].lower not in lists.PLACE_HEADS:
+        start += 1
+    while end - start > 1 and words[start].lower in lists.ROLE_MODIFIERS and words[start + 1].text in lists.peoples():
+        start += 1
+    legal = end - start > 2 and words[end - 1].text == "." and words[end - 2].lower in lists.ORG_SUFFIXES | {"jr", "sr"}
+    while end > start and not legal and not words[end - 1].letters and not words[end - 1].text[0].isdigit():
+        end -= 1
+    while end - start > 1 and words[end - 1].lower in lists.OPENERS and common(words[end - 1].lower):
+        end -= 1
+    return start, end
+
+
+def _listed(words: Sequence[Word], start: int, end: int) -> Part | None:
+    """The part that `start:end` is when our lists have it whole."""
+    text = surface(words, start, end)
+    part = Part(start, end, listed=True)
+    if text in lists.PALACES or text in lists.ORG_PHRASES or text in lists.ORG_WORDS:
+        part.add("ORG", 6)
+    elif text in lists.peoples():
+        part.add("NORP", 6)
+    elif text in lists.country_names():
+        part.add("LOC", 4.5 if text in lists.given_names() else 6)
+    elif text in lists.places():
+        part.add("LOC", 2 if text in lists.given_names() or common(text.lower()) else 4)
+    return part if part.points else None
+
+
+def _titled(words: Sequence[Word], start: int, end: int) -> list[Part]:
+    """Cut at a title with a name behind it; empty when there is none."""
+    for at in range(start, end):
+        after = title_end(words, at, end)
+        if not after:
+            continue
+        name = _untitled(words, after, end) if after < end else []
+        if after < end and _begins_body(words, after, end):
+            continue
+        if name and words[after].lower not in {"of", "for"}:
+            _person(name, (at, after))
+        before = parts(words, start, at) if at > start else []
+        return [*before, *name] or [Part(end, end)]
+    return []
+
+
+def _person(name: list[Part], title: tuple[int, int]) -> None:
+    first = name[0]
+    if "NORP" not in first.points and not ("ORG" in first.points and first.listed):
+        first.title = title
+        first.points.pop("ORG", None)
+        first.add("PERSON", 6)
+
+
+def _begins_body(words: Sequence[Word], after: int, end: int) -> bool:
+    """What follows the title is the rest of an organisation's name: "General Assembly", "Prince Bank"."""
+    last = words[end - 1].lower
+    return words[after].lower in lists.ORG_TAILS | lists.ORG_SUFFIXES | {"of", "for"} or last in lists.ORG_SUFFIXES or (
+        last in lists.ORG_TAILS and words[after].text not in lists.given_names()
+    )
+
+
+def title_end(words: Sequence[Word], at: int, end: int) -> int:
+    """Index after the title that begins at `at` ("Lt. Gen.", "Prime Minister", "Mr"); 0 when none does."""
+    index, after = at, 0
+    while index < end:
+        lower = words[index].lower
+        if lower in lists.HONORIFICS or lower in lists.ROLE_NOUNS or lower in lists.ABBREVIATED_TITLES:
+            after = index + 1
+            if after < end and words[after].text == ".":
+                after = index = after + 1
+                continue
+        elif lower not in lists.ROLE_MODIFIERS and words[index].text not in "-‐‑":
+            break
+        index += 1
+    return after
+
+
+def _untitled(words: Sequence[Word], start: int, end: int) -> list[Part]:
+    """The names of a run without a title."""
+    if start >= end:
+        return []
+    whole = _listed(words, start, end) or _body(words, start, end) or _place(words, start, end)
+    if whole:
+        return [whole]
+    if words[end - 1].lower in lists.OTHER_TAILS or words[start].lower in lists.OTHER_HEADS:
+        return _leading_people(words, start, end)
+    return _split(words, start, end)
+
+
+def _body(words: Sequence[Word], start: int, end: int) -> Part | None:
+    """An organisation by its last word, its first word or its legal form."""
+    first = words[start].lower
+    last = words[end - 2 if words[end - 1].text == "." and end - start > 1 else end - 1].lower
+    inside = {word.lower for word in words[start:end]}
+    many = end - start > 1
+    points = 0.0
+    if many and last in lists.ORG_SUFFIXES:
+        points = 6
+    elif many and last in lists.ORG_TAILS:
+        points = 4 if last not in lists.PLACE_TAILS else 2.5
+        points -= 2 if words[start].text in lists.given_names() and end - start == 2 else 0
+    elif many and inside & {"of", "for", "on"} and inside & lists.ORG_HEADS:
+        points = 5
+    elif many and first in {"university", "universidad", "université", "banco", "banca", "banque", "partido"}:
+        points = 4
+    if points <= 0:
+        return None
+    part = Part(start, end)
+    part.add("ORG", points)
+    return part
+
+
+def _place(words: Sequence[Word], start: int, end: int) -> Part | None:
+    """A place by its head: "Lake Narach", "Gulf of Riga", "Independence Square"."""
+    if end - start < 2:
+        return None
+    first, last = words[start].lower, words[end - 1].lower
+    inside = {word.lower for word in words[start:end]}
+    part = Part(start, end)
+    if last in lists.PLACE_TAILS:
+        part.add("LOC", 4)
+    elif first in lists.PLACE_OF_HEADS and "of" in inside:
+        part.add("LOC", 5)
+    elif first in lists.PLACE_HEADS:
+        part.add("LOC", 3)
+    elif first in lists.PLACE_TAILS and words[start].text not in lists.given_names():
+        part.add("LOC", 2)
+    return part if part.points else None
+
+
+def _leading_people(words: Sequence[Word], start: int, end: int) -> list[Part]:
+    """ "Russian Spring": no name, but the adjective of a people at its head is one."""
+    prefix = _prefix(words, start, end)
+    return [prefix] if prefix and prefix.end < end and "NORP" in prefix.points else []
+
+
+def _prefix(words: Sequence[Word], start: int, end: int) -> Part | None:
+    """The longest part at the head of the run that our lists have."""
+    for stop in range(min(end, start + _LONGEST_PHRASE), start, -1):
+        if part := _listed(words, start, stop):
+            return part
+    return None
+
+
+def _split(words: Sequence[Word], start: int, end: int) -> list[Part]:
+    """Cut a listed name off the head where what follows begins a name of its own."""
+    prefix = _prefix(words, start, end)
+    if prefix is None or prefix.end >= end:
+        return [_unknown(words, start, end)]
+    follower = prefix.end + 1 if words[prefix.end].text in "-‐‑" else prefix.end
+    rest = words[follower]
+    named = rest.text in lists.given_names() or (rest.text in lists.places() and not common(rest.lower))
+    if words[start].text in lists.given_names() and prefix.end == start + 1 and "NORP" not in prefix.points:
+        return [_unknown(words, start, end)]
+    if "NORP" in prefix.points and (named or not common(rest.lower)):
+        return [prefix, *parts(words, follower, end)]
+    if named and rest.text not in lists.ORG_TAILS and follower == prefix.end:
+        return [prefix, *parts(words, follower, end)]
+    if follower > prefix.end and (named or rest.text in lists.peoples()):
+        return [prefix, *parts(words, follower, end)]
+    part = _unknown(words, start, end)
+    part.add("ORG", 1.5)
+    return [part]
+
+
+def _unknown(words: Sequence[Word], start: int, end: int) -> Part:
+    """A part that no list has whole: points by the shape of its words."""
+    part = Part(start, end)
+    inner = [word for word in words[start:end] if word.letters]
+    many = len(inner) > 1
+    if many and _given(inner[0]):
+        part.add("PERSON", 4 if len(inner) < 5 else 2)
+    elif not many and _given(inner[0]):
+        part.add("PERSON", 1 if common(inner[0].lower) else 2.5)
+    elif many and _given(inner[-1]) and inner[0].text in lists.family_first():
+        part.add("PERSON", 4)
+    elif many and inner[0].text in lists.family_first() and len(inner) < 4:
+        part.add("PERSON", 2)
+    _shape(part, words[start:end], inner)
+    return part
+
+
+def _given(word: Word) -> bool:
+    text = word.text.title() if word.loud and word.text.isupper() else word.text
+    return text in lists.given_names() or word.initial
+
+
+def _shape(part: Part, pieces: Sequence[Word], inner: Sequence[Word]) -> None:
+    last = inner[-1].text
+    if not inner[-1].loud and len(inner) == 1 and acronym(last):
+        part.add("ORG", 3 if not common(last.lower()) else 0.5)
+    if _camel(last) and len(inner) == 1:
+        part.add("ORG", 2)
+    if len(last) > 4 and last.lower().endswith(lists.SURNAME_ENDINGS):
+        part.add("PERSON", 1.5)
+    elif len(last) > 5 and last.lower().endswith(lists.PLACE_ENDINGS):
+        part.add("LOC", 1.5)
+    if any(word.text == "&" for word in pieces) or any(char.isdigit() for word in pieces for char in word.text):
+        part.add("ORG", 2)
+    if any(word.initial for word in inner[:-1]) and len(inner) > 1:
+        part.add("PERSON", 2)
+    if len(inner) > 1:
+        _many(part, inner)
+
+
+def _many(part: Part, inner: Sequence[Word]) -> None:
+    plain = sum(common(word.lower) and not _given(word) for word in inner)
+    if plain == 0 and len(inner) < 4:
+        part.add("PERSON", 1.5)
+    elif plain == len(inner):
+        part.add("ORG", 1)
+    else:
+        part.add("ORG", 0.4 * plain)
+    if len(inner) > 3:
+        part.add("ORG", 1)
+
+
+def acronym(text: str) -> bool:
+    """Two to seven capitals, perhaps with stops, digits or "&" ("OSCE", "U.N.", "G20")."""
+    plain = text.replace(".", "").replace("&", "")
+    return 2 <= len(plain) <= 7 and plain.isupper() and plain.isalnum() and plain[0].isalpha()
+
+
+def _camel(text: str) -> bool:
+    """ "PrimePress", "bneNews": a capital after a small letter, but not in "McCain" or "O'Brien"."""
+    if text.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Du", "Fitz", "O'", "D'", "Al")):
+        return False
+    return any(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))

@@ -1,0 +1,366 @@
+"""Words, lines and runs of capitalised words: where a name can stand at all.
+
+A `Word` is finer than a token in one way and coarser in another: hyphens part words ("Al-Assad" is two, `glued`), and
+a possessive ending is cut off. Runs never cross a sentence, a line, a comma or a bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lemminflect import getAllLemmas
+from spacy.tokens import Doc
+
+from twosource.annotate import name_lists as lists
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # initials: U.S., D.C.
+    r"|[^\W_]+(?:&[^\W_]+)?(?:['’ʼ`´][^\W\d_]+)*"  # words, O'Brien, AT&T, G20
+    r"|[^\w\s]|_"
+)
+_POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
+_QUOTES = frozenset("\"“”„«»‘’'`´([{")
+_ENDS = frozenset(".!?…:;•|*–—-")
+_MAX_RUN = 14
+# Addresses of machines and files: nothing in them is a name that a sentence uses.
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@\w|\w@|\w_\w|[=&?]\w+=|\w\.(?:com|org|net|html?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*", re.I)
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """A word or mark of the text: `start:end` without its possessive ending.
+
+    `opens` is true where a capital is no evidence: first in its sentence, line or quotation. `glued` is true when a
+    hyphen joins it to the word before. `loud` is true in a line in title case or capitals.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    sentence: int
+    opens: bool
+    glued: bool
+    possessive: bool
+    loud: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def letters(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def initial(self) -> bool:
+        """A single letter with its stop ("F.") or several ("J.K.") is put together by `runs`; here: one capital."""
+        return len(self.text) == 1 and self.text.isupper()
+
+
+def words(doc: Doc) -> list[Word]:
+    """The words and marks of the text, in order."""
+    found: list[Word] = []
+    text = doc.text  # joined anew at every call
+    for number, (start, end) in enumerate(_lines(doc, text)):
+        found.extend(_line_words(text, start, end, number))
+    return found
+
+
+def _lines(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+    """Sentences, cut further at line ends: a line is what can be a headline."""
+    if not len(doc):
+        return
+    starts = sorted({0, *(token.idx for token in doc if token.is_sent_start)})
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        for match in re.finditer(r"[^\n\r]+", text[start:end]):
+            yield start + match.start(), start + match.end()
+
+
+def _line_words(text: str, start: int, end: int, number: int) -> list[Word]:
+    addresses = [match.span() for match in _ADDRESS.finditer(text[start:end])]
+    pieces = [match.span() for match in _WORD.finditer(text, start, end)]
+    pieces = [(a, b) for a, b in pieces if not any(one[0] <= a - start < one[1] for one in addresses)]
+    loud = _loud([text[a:b] for a, b in pieces])
+    found: list[Word] = []
+    for a, b in pieces:
+        raw = text[a:b]
+        possessive = bool(_POSSESSIVE.search(raw)) and len(raw) > 2
+        cut = b - 2 if possessive else b
+        before = found[-1] if found else None
+        glued = len(found) > 1 and before is not None and before.text in "-‐‑" and before.end == a
+        glued = glued and found[-2].end == before.start if before is not None else False
+        found.append(
+            Word(
+                a,
+                cut,
+                text[a:cut],
+                text[a:cut].lower().replace("’", "'"),
+                number,
+                _opens(found),
+                glued,
+                possessive,
+                loud,
+            )
+        )
+    return found
+
+
+def _opens(before: Sequence[Word]) -> bool:
+    if not before:
+        return True
+    last = before[-1]
+    if last.text in _QUOTES:
+        return True
+    if last.text == "-" and len(before) > 1 and before[-2].end == last.start:
+        return False
+    return last.text in _ENDS or not any(word.text[0].isalnum() for word in before)
+
+
+# A line of four words or more with at least this share of its longer words capitalised is a headline in title case.
+_LOUD_SHARE = 0.75
+
+
+def _loud(line: Sequence[str]) -> bool:
+    letters = [word for word in line if word[0].isalpha()]
+    if len(letters) >= 2 and all(word.isupper() for word in letters) and sum(map(len, letters)) > 12:
+        return True
+    weighty = [word for word in letters if len(word) > 3]
+    if len(letters) < 4 or line[-1] in '.!?”"' or len(weighty) < 3:
+        return False
+    return sum(word[0].isupper() for word in weighty) / len(weighty) >= _LOUD_SHARE
+
+
+@dataclass(slots=True, frozen=True)
+class Evidence:
+    """How often each word of the page stands capitalised where a capital means something, and how often not."""
+
+    capital: Counter[str]
+    small: Counter[str]
+
+    def name(self, word: Word) -> bool | None:
+        """True when the page writes this word as a name elsewhere, False when as a common word, None when neither."""
+        capital, small = self.capital[word.lower], self.small[word.lower]
+        return None if capital == small else capital > small
+
+
+def evidence(found: Sequence[Word], title: str | None = None) -> Evidence:
+    """Counts of the page's words by case, outside loud lines; a title in sentence case counts too."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    heading = _line_words(title, 0, len(title), -1) if title else []
+    for word in (*found, *heading):
+        if word.loud or not word.letters:
+            continue
+        if not word.capital:
+            small[word.lower] += 1
+        elif not word.opens:
+            capital[word.lower] += 1
+    return Evidence(capital, small)
+
+
+@lru_cache(maxsize=65536)
+def common(lower: str) -> bool:
+    """True for a word of the English word list that lemminflect carries, and for function words."""
+    return lower in lists.OPENERS or bool(getAllLemmas(lower))
+
+
+def runs(found: Sequence[Word], seen: Evidence) -> Iterator[tuple[int, int]]:
+    """Index ranges of the maximal runs of capitalised words with their inner particles, in order."""
+    at = 0
+    while at < len(found):
+        first = at + _leading(found, at)
+        if not candidate(found[first], seen, _next_capital(found, first)) or _compound(found, first):
+            at += 1
+            continue
+        end = _extend(found, first, seen)
+        yield at, end
+        at = end
+
+
+def _compound(found: Sequence[Word], at: int) -> bool:
+    """ "Re-imposing", "Anti-war": a word that opens a line with a small one hyphened to it."""
+    return found[at].opens and at + 2 < len(found) and found[at + 2].glued and not found[at + 2].capital and not listed(found[at])
+
+
+# A name may begin with these in small letters ("al-Assad", "von der Leyen"); "de" and "la" only inside one.
+_SMALL_STARTS = frozenset("al el ul as ash an ar von van der den bin ibn ten ter di della".split())
+
+
+def _leading(found: Sequence[Word], at: int) -> int:
+    """How many words of small particles (with their hyphens) stand at `at` before a capital; 0 when none."""
+    taken = 0
+    while at + taken + 1 < len(found) and taken < 4:
+        word = found[at + taken]
+        if word.capital or word.lower not in _SMALL_STARTS:
+            break
+        taken += 2 if _hyphen(found, at + taken + 1) else 1
+    fits = at + taken < len(found) and found[at + taken].capital and (taken != 1 or found[at].lower not in _NEED_HYPHEN)
+    return taken if fits and found[at + taken].sentence == found[at].sentence else 0
+
+
+# Words of English that are particles only with a hyphen.
+_NEED_HYPHEN = frozenset("as an al el ul ash ar ten den".split())
+
+
+def candidate(word: Word, seen: Evidence, followed: bool = False) -> bool:
+    """Whether a name may begin with this word. `followed`: another capitalised word comes right after it."""
+    if not word.letters or not word.capital or word.lower in lists.NOT_NAMES:
+        return False
+    if word.loud:
+        return word.lower not in lists.OPENERS and (not common(word.lower) or bool(seen.name(word)) or listed(word))
+    if not word.opens:
+        return word.lower not in lists.OPENERS or (followed and word.lower in lists.PLACE_HEADS)
+    return _opening(word, seen, followed)
+
+
+def _opening(word: Word, seen: Evidence, followed: bool) -> bool:
+    if word.lower in lists.OPENERS and not (followed and word.lower in lists.PLACE_HEADS):
+        return False
+    elsewhere = seen.name(word)
+    if elsewhere is not None:
+        return elsewhere or (followed and listed(word))
+    return listed(word) or not common(word.lower) or (followed and _titular(word))
+
+
+def _titular(word: Word) -> bool:
+    """A word that begins titles and organisations: its run is worth a look."""
+    return (
+        word.lower in lists.HONORIFICS
+        or word.lower in lists.ROLE_NOUNS
+        or word.lower in (lists.ROLE_MODIFIERS | lists.ORG_HEADS | lists.PLACE_HEADS)
+    )
+
+
+def listed(word: Word) -> bool:
+    """The word is a place, a people, a given name or a body in our lists, as written."""
+    text = word.text.title() if word.text.isupper() and len(word.text) > 3 else word.text
+    known = text in lists.places() or text in lists.peoples() or text in lists.ORG_WORDS or text in lists.PALACES
+    return known or word.text in lists.places() or (text in lists.given_names() and not common(word.lower))
+
+
+def _next_capital(found: Sequence[Word], at: int) -> bool:
+    follower = at + 1
+    if follower < len(found) and found[follower].text == ".":
+        follower += 1
+    return (
+        follower < len(found)
+        and found[follower].capital
+        and found[follower].sentence == found[at].sentence
+        and not found[at].possessive
+    )
+
+
+def _extend(found: Sequence[Word], start: int, seen: Evidence) -> int:
+    """The end of the run that begins at `start`: over capitals, initials, hyphens, particles and, after a head, "of"."""
+    end = start + 1
+    while end < len(found) and end - start < _MAX_RUN and not found[end - 1].possessive:
+        step = _step(found, start, end, seen)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(found: Sequence[Word], start: int, end: int, seen: Evidence) -> int:
+    """How many words more the run takes at `end`: 0 when it is over."""
+    word = found[end]
+    if word.sentence != found[start].sentence:
+        return 0
+    if _joins(word) and not (word.loud and not candidate(word, seen)):
+        return 1
+    if word.text == "," and end + 1 < len(found) and found[end + 1].text in _LEGAL:
+        return 2
+    if word.text == "." and found[end - 1].text in _LEGAL and word.start == found[end - 1].end:
+        return 1
+    if word.text == "." and word.start == found[end - 1].end and _abbreviates(found, end - 1):
+        return 1 if end + 1 < len(found) and _joins(found[end + 1]) else 0
+    if word.text in "-‐‑" and word.start == found[end - 1].end:
+        return 2 if end + 1 < len(found) and _hyphenates(found[end - 1], found[end + 1]) else 0
+    return _connector(found, start, end)
+
+
+# Legal forms that follow a comma or take a full stop: both belong to the name.
+_LEGAL = frozenset("Inc Corp Co Ltd LLC LLP PLC Jr Sr".split())
+
+
+def _joins(word: Word) -> bool:
+    return word.letters and word.capital and word.lower not in lists.NOT_NAMES and word.lower not in _NEVER_INSIDE
+
+
+def _hyphenates(left: Word, right: Word) -> bool:
+    """A compound goes on over its hyphen: "Al-Assad", "Nagorno-Karabakh", "Co-operation"; not "US-led"."""
+    if not right.glued or (not right.capital and (left.lower not in _PREFIXES or left.opens)):
+        return False
+    return not (_known_name(left) and _known_name(right) and left.text in lists.country_names())
+
+
+_PREFIXES = frozenset("co non anti inter trans multi counter re pre post vice".split())
+
+# Capitalised inside a line, these begin something new.
+_NEVER_INSIDE = frozenset("the a an he she it they we i but and or if when while as said says".split())
+
+
+def _abbreviates(found: Sequence[Word], at: int) -> bool:
+    """The full stop after this word ends no sentence: an initial or a title written short."""
+    return found[at].initial or found[at].lower in lists.ABBREVIATED_TITLES or found[at].lower in {"jr", "sr"}
+
+
+def _connector(found: Sequence[Word], start: int, end: int) -> int:
+    """Small words inside a name: particles of a person's, "of" and the like after an organisation's or place's head."""
+    particles = end
+    while particles < len(found) and particles - end < 3 and _particle(found[particles]):
+        hyphen = _hyphen(found, particles + 1)
+        if not hyphen and found[particles].lower in _NEED_HYPHEN - {"al", "el", "ul"}:
+            break
+        particles += 2 if hyphen else 1
+    if particles > end and particles < len(found) and _joins(found[particles]) and not found[particles].opens:
+        return particles - end + 1
+    return _official(found, start, end)
+
+
+def _particle(word: Word) -> bool:
+    return word.lower in lists.NAME_PARTICLES and not word.capital and word.lower not in {"e", "i", "y"}
+
+
+def _hyphen(found: Sequence[Word], at: int) -> bool:
+    return at < len(found) and found[at].text in "-‐‑"
+
+
+def _official(found: Sequence[Word], start: int, end: int) -> int:
+    """ "of", "for", "and", "&": only inside names of bodies and places that have a head for it."""
+    word, after = found[end], end + 1
+    if after < len(found) and found[after].lower == "the":
+        after += 1
+    if after >= len(found) or not _joins(found[after]):
+        return 0
+    inside = [one.lower for one in found[start:end]]
+    body = any(one in lists.ORG_HEADS for one in inside)
+    if word.text == "&":
+        return after - end + 1
+    if word.lower in {"of", "for", "on"} and (_of_head(found[end - 1].lower) or (body and "of" not in inside)):
+        return after - end + 1
+    if word.lower == "and" and body and {"of", "for", "on"} & set(inside):
+        return 0 if _known_name(found[after]) or _known_name(found[end - 1]) else after - end + 1
+    if word.lower == "of" and body and _country(found, after):
+        return after - end + 1
+    if word.lower == "in" and body and {"for", "of"} & set(inside) and "and" in inside:
+        return after - end + 1
+    return 0
+
+
+def _country(found: Sequence[Word], at: int) -> bool:
+    """ "of Russia", "of the Republic of Belarus" after a ministry's name."""
+    return found[at].text in lists.country_names() or found[at].lower in {"republic", "federation", "kingdom"}
+
+
+def _of_head(lower: str) -> bool:
+    return lower in lists.ORG_HEADS or lower in lists.PLACE_OF_HEADS
+
+
+def _known_name(word: Word) -> bool:
+    return word.text in lists.places() or word.text in lists.peoples() or word.text in lists.given_names()

@@ -1,0 +1,104 @@
+"""What looks like a time and is none: "May" the verb, "fall" the verb, a count of 2,000, "Sun" the star."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .time_lexing import Lexemes
+from .time_meaning import Grain, Piece
+from .time_words import LETTER, MONTH_SHORT, MONTHS, WEEKDAY_SHORT
+
+# Words before which a lone month, season or year is one: prepositions and pointing words.
+_LEADS: Final = frozenset(
+    """in of since until till by from during before after between for through this last next early late mid the and
+    to around about on at every each circa year back as than or following throughout with election elections
+    spring summer autumn winter through into towards toward over""".split()
+)
+# Before plural units without a number: "for years", "within days".
+_LENGTH_LEADS: Final = frozenset("in for after over during within since until before about many follows followed".split())
+# Month names that are also common words or given names: alone they need a leading word.
+_AMBIGUOUS: Final = frozenset({"may", "march", "august", "april", "june", "mar", "dec", "jan", "jun"})
+
+
+def is_time(lexemes: Lexemes, piece: Piece, verbs: frozenset[int] | None) -> bool:
+    """Whether a piece of the grammar is a time in its place."""
+    if lexemes.kinds[piece.last - 1] == LETTER["season"] and lexemes.word(piece.last - 1) in {"fall", "spring"}:
+        if lexemes.word(piece.last) in {"of", "in", "from", "to"} or (verbs and lexemes.starts[piece.last - 1] in verbs):
+            return False
+    if lexemes.kinds[piece.last - 1] == LETTER["part"] and piece.meaning.grain is Grain.PART:
+        return _part(lexemes, piece)
+    if piece.last - piece.first == 1:
+        return _lone(lexemes, piece.first, verbs)
+    if piece.meaning.told.startswith("XXXX-XX-") and piece.meaning.grain is Grain.DAY:
+        return _lone_day(lexemes, piece)
+    return not (piece.meaning.type == "DURATION" and _is_rate(lexemes, piece))
+
+
+def _lone(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
+    """One word by itself."""
+    kind, word = lexemes.kinds[place], lexemes.word(place)
+    before = lexemes.word(place - 1)
+    if kind == LETTER["year"]:
+        return _lone_year(lexemes, place)
+    if kind == LETTER["month"]:
+        if word in _AMBIGUOUS or word in MONTH_SHORT:
+            return (before in _LEADS and word in MONTHS) or lexemes.raw(place).endswith(".")
+        return not _is_name(lexemes, place)
+    if kind == LETTER["season"]:
+        return _lone_season(lexemes, place, verbs)
+    if kind == LETTER["weekday"] and word in WEEKDAY_SHORT:
+        return lexemes.raw(place).endswith(".")
+    if kind == LETTER["weekday"]:
+        return before not in {"black", "bloody", "girl", "man"} or lexemes.raw(place - 1)[:1].islower()
+    if kind == LETTER["units"]:
+        return before in _LENGTH_LEADS
+    if kind == LETTER["future"]:
+        return before in {"the", "in", "near", "for", "its", "their", "foreseeable"}
+    return kind not in (LETTER["short_year"], LETTER["present"], LETTER["decade"]) or before in _LEADS
+
+
+def _lone_year(lexemes: Lexemes, place: int) -> bool:
+    """Four digits: a year after a leading word or where no noun follows that they count."""
+    number = int(lexemes.values[place])
+    before, after = lexemes.kinds[max(place - 1, 0) : place], lexemes.kinds[place + 1 : place + 2]
+    if before in (LETTER["currency"], LETTER["hyphen"]) or after in (LETTER["percent"], LETTER["hyphen"], LETTER["zone"]):
+        return lexemes.word(place - 1) in {"post", "pre"} or (before == LETTER["hyphen"] and 1900 <= number <= 2050)
+    if not 1500 <= number <= 2100:
+        return lexemes.word(place - 1) in {"in", "since", "by", "until", "year", "of"} and number > 1000
+    counted = lexemes.word(place + 1)
+    plural = after == LETTER["other"] and counted.endswith("s") and lexemes.raw(place + 1).islower()
+    if lexemes.word(place - 1) in _LEADS:
+        return not (plural and lexemes.word(place - 1) in {"of", "about", "around", "over", "than", "to", "with", "for", "or"})
+    return 1900 <= number <= 2050 and not plural
+
+
+def _lone_season(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
+    word = lexemes.word(place)
+    if verbs and lexemes.starts[place] in verbs:
+        return False
+    if lexemes.raw(place)[0].isupper() and lexemes.raw(place - 1)[:1].isupper():
+        return False
+    if word in {"fall", "spring"}:
+        return lexemes.word(place - 1) in {"in", "by", "since", "until", "last", "next", "this", "of", "every", "each"}
+    return True
+
+
+def _part(lexemes: Lexemes, piece: Piece) -> bool:
+    """A part of the day with no day: after a preposition, as news has it ("in the morning", "at noon", "by dawn")."""
+    before = lexemes.word(piece.first - 1)
+    return before in {"in", "at", "by", "during", "since", "until", "till", "about", "around", "that", "before", "after"}
+
+
+def _lone_day(lexemes: Lexemes, piece: Piece) -> bool:
+    """ "the 20th" is a day only where no noun follows that it counts ("the 20th anniversary")."""
+    return lexemes.kinds[piece.last : piece.last + 1] != LETTER["other"] or not lexemes.raw(piece.last).isalpha()
+
+
+def _is_name(lexemes: Lexemes, place: int) -> bool:
+    """Whether a month stands in a person's name: a capitalised word on its right and no leading word on its left."""
+    after = lexemes.raw(place + 1)
+    return bool(after[:1].isupper() and lexemes.kinds[place + 1] == LETTER["other"] and lexemes.word(place - 1) not in _LEADS)
+
+
+def _is_rate(lexemes: Lexemes, piece: Piece) -> bool:
+    return False

@@ -1,0 +1,253 @@
+"""The grammar of time expressions: a table of patterns over lexeme classes, and how a text is read by it.
+
+A pattern is a regular expression in which a lower-case word is a class of `time_words.CLASSES` and a word in capitals one
+of the `MACROS`. At each place the longest match wins, of equal ones the first in the table.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from . import time_rules as rules
+from .time_lexing import Lexemes
+from .time_meaning import Grain, Meaning, Piece, within
+from .time_words import LETTER
+
+MACROS: Final = {
+    "WORDS": r"(?:(?:word|scale)(?:hyphen?(?:and)?hyphen?(?:word|scale))*)",
+    "ORD": r"(?:ordinal|word hyphen ordinal_word|ordinal_word)",
+    "DAY": r"(?:the?(?:day|ordinal|word hyphen ordinal_word|ordinal_word))",
+    "YEAR": r"(?:year era?|short_year|era(?:year|number|day)|(?:number|day)era)",
+    "WEEKDAY": r"(?:(?:(?:this|last|next)?(?:coming)?)weekday comma?)",
+    "PRE": r"(?:the?(?:early|edge)(?:hyphen|of|in)?(?:the)?)",
+    "APPROX": r"(?:about|over|just|up to|at? least|more than|some)",
+    "NUM": r"(?:(?:number|day|year|WORDS)(?:and a half)?|a scale|half(?:a)?)",
+    "VAGUE": r"(?:a?(?:few|several)|a?couple of?|a?dozens of?|a?several dozens)",
+    "MANY": r"(?:NUM(?:(?:to|or|hyphen)NUM)?|VAGUE|a|another)",
+    "KIND": r"(?:more|full)",
+    "UNIT": r"(?:unit|units)",
+    "POINTER": r"(?:the? very? (?:last|next|previous|following|same|current|coming)|this(?:past|last|coming|current|very|same)?|that(?:very|same)?|its (?:current|last|next|previous|latest))",
+    "FISCAL": r"(?:fiscal hyphen?)",
+    "CLOCK": r"(?:about?(?:clock(?:ampm|units)?zone?|(?:day|word)(?:ampm|oclock(?:ampm)?)zone?|(?:clock|day|word)oclock?in the part|(?:number|year)zone))",
+}  # fmt: skip
+
+# (pattern, what it means). Order matters only between matches of the same length.
+RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
+    # explicit days
+    ("iso", rules.iso),
+    ("slashed", rules.slashed),
+    ("WEEKDAY? the? PRE? month DAY (?:comma?(?:of)?(?:the unit)?YEAR)?", rules.month_day),
+    ("WEEKDAY? the? PRE? DAY of? month (?:comma?(?:of)?YEAR)?", rules.month_day),
+    ("month (?:day|ordinal)(?:(?:comma|and|hyphen|to|comma and)+(?:day|ordinal))+(?:comma?YEAR)?", rules.days_of_month),
+    (
+        "the?(?:day|ordinal)(?:(?:comma|and|hyphen|to|comma and)+the?(?:day|ordinal))+(?:of)?month(?:comma?YEAR)?",
+        rules.days_of_month,
+    ),
+    ("the ordinal", rules.day_of_month),
+    ("PRE? (?:the)?feast(?:comma?YEAR)?", rules.feast),
+    ("(?:last|this|next|POINTER)feast", rules.feast),
+    # months
+    ("PRE? month (?:comma?(?:of)?(?:the unit)?YEAR)?", rules.month),
+    ("PRE? (?:POINTER|past|the? (?:last|previous|following)) month", rules.month),
+    ("month (?:and|or|hyphen|to) month (?:comma?(?:of)?YEAR)?", rules.months),
+    # years, decades, centuries
+    ("PRE? (?:the unit)?FISCAL?(?:unit)?YEAR", rules.year),
+    ("(?:the unit)?word hyphen?word(?:hyphen?word)?", rules.spoken_year),
+    ("the unit word scale(?:and?word)?", rules.spoken_year),
+    ("year hyphen (?:year|number|day)", rules.years),
+    ("PRE? (?:the)?(?:early hyphen?)?(?:decade era?|decade_word)", rules.decade),
+    ("the edge half of the decade", rules.decade),
+    ("PRE? the? (?:early hyphen?)?ORD hyphen?unit era?", rules.century),
+    # seasons, quarters, halves
+    ("PRE? (?:the|POINTER|past)?season (?:comma?(?:of)?YEAR)?", rules.season),
+    ("the?YEAR season", rules.season),
+    ("(?:the|its|POINTER)?FISCAL?(?:ORD|last)hyphen?FISCAL?(?:unit|half)(?:(?:of)?FISCAL?YEAR)?", rules.quarter),
+    ("(?:the|its)?FISCAL?YEAR FISCAL?ORD hyphen?(?:unit|half)", rules.quarter),
+    ("(?:the)?(?:YEAR)?fq(?:(?:of|hyphen)?YEAR)?", rules.quarter_code),
+    ("(?:the|its)(?:latest|full)unit", rules.same_quarter),
+    ("the YEAR (?:unit|period)", rules.quarter_of_year),
+    ("the latest period", rules.same_quarter),
+    ("(?:the|its)FISCAL?unit", rules.bare_unit),
+    ("(?:the)?unit hyphen (?:earlier|ago)(?:(?:ORD)?hyphen?unit|period)", rules.quarter_before),
+    # weekdays, days
+    ("(?:(?:early|earlier|later)(?:on)?)?(?:POINTER|past|this coming)?weekday", rules.weekday),
+    ("weekdays(?:parts)?", rules.weekdays),
+    ("every other?(?:weekday|weekdays)part?", rules.weekdays),
+    ("weekday parts", rules.weekdays),
+    ("(?:early|earlier|later)?today", rules.today),
+    ("the?unit (?:before|after) today", rules.today),
+    ("(?:early|later)?tonight", rules.tonight),
+    ("overnight", rules.overnight),
+    ("(?:(?:early|earlier|later)(?:in|on)?)?(?:POINTER|the? last|the next)(?:early)?part", rules.pointed_part),
+    ("(?:the)?(?:early hyphen?)?part", rules.part),
+    ("CLOCK", rules.clock),
+    ("(?:the|this|last|next|past|this past|that|POINTER)weekend", rules.weekend),
+    # pointed units
+    ("(?:(?:PRE|early|earlier|later|sometime)(?:in|on)?)?POINTER (?:FISCAL|full)?unit", rules.pointed_unit),
+    ("(?:early|earlier|later)(?:in|on)the unit", rules.the_unit),
+    ("(?:the|its)edge of (?:the|its)FISCAL?unit", rules.the_unit),
+    ("(?:unit hyphen?|unit apostrophe s)edge", rules.the_unit),
+    # counted from an anchor
+    ("APPROX*MANY KIND*hyphen?UNIT(?:or so)?(?:ago|earlier|later|hence|from ref)", rules.counted),
+    ("units (?:ago|earlier|later)", rules.counted),
+    ("(?:the)?(?:MANY)?hyphen?unit hyphen (?:earlier|ago)", rules.counted),
+    ("the?unit (?:before|after|following)", rules.adjacent_day),
+    # lengths
+    ("APPROX*MANY KIND*hyphen?(?:fiscal|full)?UNIT(?:and a half)?(?:or so)?(?:hyphen long)?", rules.length),
+    ("half(?:a|hyphen)UNIT", rules.length),
+    ("APPROX*(?:the|this|that)NUM KIND*UNIT", rules.length),
+    (
+        "APPROX*(?:the|its|this|that)?(?:last|past|next|coming|previous|following|latest|ordinal_word|same|full|recent)+(?:APPROX)*(?:NUM|VAGUE|few|several)(?:to NUM|or NUM)?KIND*hyphen?UNIT(?:or so)?",
+        rules.length,
+    ),
+    ("units", rules.vague_length),
+    ("(?:the)?(?:recent|coming|past|future|early)units", rules.vague_length),
+    ("(?:units|unit)hyphen long", rules.vague_length),
+    ("unit hyphen long", rules.unit_length),
+    ("the?past unit", rules.unit_length),
+    ("(?:a|the)full unit", rules.unit_length),
+    ("MANY hyphen?UNIT hyphen?(?:of)?old", rules.age),
+    ("UNIT hyphen?old", rules.age),
+    # how often
+    ("often", rules.often),
+    ("(?:times)?(?:every|per)(?:other)?(?:MANY)?(?:UNIT|month|season|part|weekend)", rules.every),
+    ("times (?:a|per|every) unit", rules.every),
+    ("weekends", rules.weekends),
+    # no date at all
+    ("(?:right|just)?ref", rules.reference),
+    ("this units", rules.present),
+    ("this time", rules.present),
+    ("the present", rules.present),
+    ("current", rules.present),
+    ("recent", rules.past),
+    ("the past", rules.past),
+    ("the?future", rules.future),
+)
+
+_NAME: Final = re.compile(r"[a-z_]+")
+_MACRO: Final = re.compile(r"[A-Z]+")
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern over class names as a regular expression over class letters."""
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda found: MACROS[found[0]], pattern)
+    return re.compile(_NAME.sub(lambda found: LETTER[found[0]], pattern).replace(" ", ""))
+
+
+_COMPILED: Final = tuple((compiled(pattern), build) for pattern, build in RULES)
+
+
+def beginnings(pattern: str) -> frozenset[str]:
+    """The class letters that a match of a compiled pattern can begin with."""
+    first, _, _ = _alternatives(pattern, 0)
+    return first
+
+
+def _alternatives(pattern: str, place: int) -> tuple[frozenset[str], bool, int]:
+    """First letters, whether it can be empty, and where it ends: of the alternatives from `place` to `)` or the end."""
+    first: frozenset[str] = frozenset()
+    empty = False
+    while True:
+        here, nothing, place = _sequence(pattern, place)
+        first, empty = first | here, empty or nothing
+        if place >= len(pattern) or pattern[place] == ")":
+            return first, empty, place
+        place += 1
+
+
+def _sequence(pattern: str, place: int) -> tuple[frozenset[str], bool, int]:
+    first: frozenset[str] = frozenset()
+    empty = True
+    while place < len(pattern) and pattern[place] not in "|)":
+        if pattern.startswith("(?:", place):
+            here, nothing, place = _alternatives(pattern, place + 3)
+        else:
+            here, nothing = frozenset(pattern[place]), False
+        place += 1
+        if place < len(pattern) and pattern[place] in "?*+":
+            nothing = nothing or pattern[place] != "+"
+            place += 1
+        if empty:
+            first = first | here
+        empty = empty and nothing
+    return first, empty, place
+
+
+_FIRST: Final = {
+    letter: tuple((pattern, build) for pattern, build in _COMPILED if letter in beginnings(pattern.pattern))
+    for letter in sorted(set(LETTER.values()))
+}
+# A stretch of words can only hold a time if one of these is among them.
+_CORE: Final = "".join(
+    LETTER[name]
+    for name in (
+        "iso slashed month feast year decade decade_word era unit units season fq weekday weekdays today tonight "
+        "overnight part parts clock ampm oclock zone weekend weekends often ref time current recent past future "
+        "ordinal short_year word"
+    ).split()
+)
+_OTHER: Final = "".join(LETTER[name] for name in ("other", "stop", "paragraph", "open", "percent", "currency"))
+_STRETCH: Final = re.compile(f"[^{_OTHER}]*[{_CORE}][^{_OTHER}]*")
+
+
+def read(lexemes: Lexemes) -> list[Piece]:
+    """Every time expression of a text, left to right, no two overlapping, neighbours that belong together made one."""
+    pieces: list[Piece] = []
+    for stretch in _STRETCH.finditer(lexemes.kinds):
+        pieces.extend(_joined(lexemes, _stretch(lexemes, stretch.start(), stretch.end())))
+    return pieces
+
+
+def _stretch(lexemes: Lexemes, start: int, end: int) -> list[Piece]:
+    pieces: list[Piece] = []
+    place = start
+    while place < end:
+        last, result = _longest(lexemes, place, end)
+        if isinstance(result, Meaning):
+            pieces.append(Piece(place, last, result))
+        elif result is not None:
+            pieces.extend(result)
+        place = max(last, place + 1)
+    return pieces
+
+
+def _longest(lexemes: Lexemes, place: int, end: int) -> tuple[int, rules.Result]:
+    """Where the longest match at `place` ends, with its meaning."""
+    found = []
+    for order, (pattern, build) in enumerate(_FIRST[lexemes.kinds[place]]):
+        match = pattern.match(lexemes.kinds, place, end)
+        if match and match.end() > place:
+            found.append((-match.end(), order, build))
+    for minus, _, build in sorted(found, key=lambda entry: entry[:2]):
+        result = build(lexemes, place, -minus)
+        if result is not None or build is rules.age:
+            return -minus, result
+    return place, None
+
+
+_COMMA_ON: Final = re.compile("(?:{comma}?(?:{on}|{of}|{at}|{about}|{the}|{in})*)$".format(**LETTER))
+_OF: Final = re.compile("(?:{of}|{in}|{apostrophe}{s})?$".format(**LETTER))
+
+
+def _joined(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
+    """Neighbouring pieces that make one meaning as one piece, from the left until nothing changes."""
+    place = 0
+    while place + 1 < len(pieces):
+        one = _join(lexemes, pieces[place], pieces[place + 1])
+        if one is None:
+            place += 1
+        else:
+            pieces[place : place + 2] = [one]
+            place = max(place - 1, 0)
+    return pieces
+
+
+def _join(lexemes: Lexemes, left: Piece, right: Piece) -> Piece | None:
+    between = lexemes.kinds[left.last : right.first]
+    loose = min(left.meaning.grain, right.meaning.grain) <= Grain.DAY
+    if not (_OF.match(between) or (loose and _COMMA_ON.match(between))):
+        return None
+    meaning = within(left.meaning, right.meaning) or within(right.meaning, left.meaning)
+    return Piece(left.first, right.last, meaning) if meaning else None

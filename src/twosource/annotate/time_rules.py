@@ -1,0 +1,528 @@
+"""What each pattern of the grammar means: one short function a pattern, from lexemes `i` to `j` to a `Meaning`.
+
+A function returns None where the words matched but say no time ("26 years old").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from .time_lexing import Lexemes
+from .time_meaning import Base, Grain, Meaning, Piece, Which, date, duration, offset, period
+from .time_words import EASTER_FEASTS, FIXED_FEASTS, LETTER, ZONES
+
+Result = Meaning | list[Piece] | None
+Build = Callable[[Lexemes, int, int], Result]
+
+_WHICH: Final[dict[str, Which]] = {
+    "last": "last", "next": "next", "this": "this", "that": "that", "previous": "previous", "following": "following",
+    "coming": "coming", "same": "that", "current": "this",
+}  # fmt: skip
+_LAST_DAY: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NUMERIC: Final = frozenset(LETTER[name] for name in ("day", "year", "number", "word", "scale"))
+
+
+def at(lexemes: Lexemes, name: str, i: int, j: int) -> int:
+    """The first lexeme of a class from `i` to `j`, or -1."""
+    return lexemes.kinds.find(LETTER[name], i, j)
+
+
+def value(lexemes: Lexemes, name: str, i: int, j: int) -> int:
+    """The number that the first lexeme of a class stands for, 0 where there is none."""
+    place = at(lexemes, name, i, j)
+    return int(lexemes.values[place]) if place >= 0 else 0
+
+
+def text_value(lexemes: Lexemes, name: str, i: int, j: int) -> str:
+    """The code that the first lexeme of a class stands for, "" where there is none."""
+    place = at(lexemes, name, i, j)
+    return str(lexemes.values[place]) if place >= 0 else ""
+
+
+def which_of(lexemes: Lexemes, i: int, j: int) -> Which:
+    """The pointing word ("last", "next", "that") among the lexemes."""
+    for place in range(i, j):
+        for name, which in _WHICH.items():
+            if lexemes.kinds[place] == LETTER[name]:
+                return which
+    return ""
+
+
+def amount(lexemes: Lexemes, i: int, j: int) -> float | None:
+    """The number written from `i` to `j`, in words or digits; None where it is vague ("several"), 1 for "a"."""
+    if any(at(lexemes, name, i, j) >= 0 for name in ("few", "several", "couple", "dozens")):
+        return 2 if at(lexemes, "couple", i, j) >= 0 else None
+    total, current, found = 0.0, 0.0, False
+    for place in range(i, j):
+        letter, number = lexemes.kinds[place], lexemes.values[place]
+        if letter == LETTER["scale"]:
+            current = (current or 1) * float(number)
+            if float(number) >= 1000:
+                total, current = total + current, 0
+            found = True
+        elif letter in _NUMERIC:
+            current, found = current + float(number), True
+        elif letter == LETTER["half"] and found:
+            current += 0.5
+        elif lexemes.word(place) == "dozen":
+            current, found = (current or 1) * 12, True
+    return total + current if found else 1
+
+
+def _day(lexemes: Lexemes, i: int, j: int) -> int:
+    """The day of the month among the lexemes: digits, "9th", "ninth", "twenty-first"."""
+    if (digits := at(lexemes, "day", i, j)) >= 0:
+        return int(lexemes.values[digits])
+    if (ordinal := at(lexemes, "ordinal", i, j)) >= 0:
+        return int(lexemes.values[ordinal])
+    return value(lexemes, "ordinal_word", i, j) + value(lexemes, "word", i, j)
+
+
+def _year(lexemes: Lexemes, i: int, j: int) -> str:
+    """A year among the lexemes as four digits, or BC and four digits; "XXXX" where none is told."""
+    era = at(lexemes, "era", i, j)
+    if (digits := at(lexemes, "year", i, j)) >= 0:
+        number = int(lexemes.values[digits])
+    elif (short := at(lexemes, "short_year", i, j)) >= 0:
+        two = int(str(lexemes.values[short])[1:])
+        number = two + (1900 if two >= 30 else 2000)
+    elif (fixed := at(lexemes, "iso", i, j)) >= 0:
+        return str(lexemes.values[fixed])
+    elif era >= 0:
+        plain = max(at(lexemes, "number", i, j), at(lexemes, "day", i, j))
+        number = int(lexemes.values[plain]) if plain >= 0 else 0
+    else:
+        return "XXXX"
+    return f"BC{number:04d}" if era >= 0 and lexemes.values[era] == -1 else f"{number:04d}"
+
+
+def _valid(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= _LAST_DAY[month - 1]
+
+
+def month_day(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Day and month, with or without year, in any order; a weekday may stand before them."""
+    month, day = value(lexemes, "month", i, j), _day(lexemes, i, j)
+    if not _valid(month, day):
+        return None
+    return date(f"{_year(lexemes, i, j)}-{month:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+
+
+def month(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A month, with or without year."""
+    number = value(lexemes, "month", i, j)
+    return date(f"{_year(lexemes, i, j)}-{number:02d}", Grain.MONTH, which_of(lexemes, i, j))
+
+
+def days_of_month(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Several days of one month ("10 and 11 November", "March 5-7, 2021"): one piece each, all with month and year."""
+    named = at(lexemes, "month", i, j)
+    days = [k for k in range(i, j) if lexemes.kinds[k] in (LETTER["day"], LETTER["ordinal"])]
+    number, year = int(lexemes.values[named]), _year(lexemes, i, j)
+    pieces = []
+    for k in days:
+        first, last = k, k + 1
+        if k == days[0] and named < k:
+            first = named
+        if k == days[-1]:
+            last = j
+        if not _valid(number, int(lexemes.values[k])):
+            return None
+        pieces.append(Piece(first, last, date(f"{year}-{number:02d}-{int(lexemes.values[k]):02d}", Grain.DAY)))
+    return pieces
+
+
+def months(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Several months of one year ("May and June 2020"): one piece each."""
+    named = [k for k in range(i, j) if lexemes.kinds[k] == LETTER["month"]]
+    year = _year(lexemes, i, j)
+    return [
+        Piece(k, j if k == named[-1] else k + 1, date(f"{year}-{int(lexemes.values[k]):02d}", Grain.MONTH))
+        for k in named
+    ]
+
+
+def day_of_month(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A bare day of a month known from the context ("the 20th")."""
+    day = _day(lexemes, i, j)
+    return date(f"XXXX-XX-{day:02d}", Grain.DAY, base="narrative") if 1 <= day <= 31 else None
+
+
+def iso(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A date written as 2020-08-09, perhaps with a time."""
+    told = str(lexemes.values[i])
+    if len(told) == 4:
+        return date(told, Grain.YEAR)
+    if not _valid(int(told[5:7]), int(told[8:10])):
+        return None
+    if len(told) > 10:
+        return Meaning("TIME", told[:10], Grain.DAY, time=told[10:16])
+    return date(told, Grain.DAY)
+
+
+def slashed(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Numbers only: the day is the one above 12; with dots the day stands first; else the order is not known."""
+    written = str(lexemes.values[i])
+    first, second, year = (int(part) for part in re.split(r"[/.]", written))
+    if year < 100:
+        year += 1900 if year >= 69 else 2000
+    if "." in written or first > 12:
+        first, second = second, first
+    elif second <= 12 and first != second:
+        return date(f"{year}-XX-XX", Grain.DAY, base="absolute")
+    return date(f"{year}-{first:02d}-{second:02d}", Grain.DAY) if _valid(first, second) else None
+
+
+def year(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A year, alone or after "the year", "fiscal", "early"; "AD 79", "490 BC"."""
+    told = _year(lexemes, i, j)
+    return date(told, Grain.YEAR) if told != "XXXX" else None
+
+
+def spoken_year(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A year in words: "nineteen ninety-six", "two thousand one"."""
+    words = [k for k in range(i, j) if lexemes.kinds[k] in (LETTER["word"], LETTER["scale"])]
+    if at(lexemes, "scale", i, j) >= 0:
+        number = int(amount(lexemes, i, j) or 0)
+    else:
+        number = int(lexemes.values[words[0]]) * 100 + sum(int(lexemes.values[k]) for k in words[1:])
+        if not 11 <= int(lexemes.values[words[0]]) <= 20 or not 10 <= number % 100:
+            return None
+    return date(f"{number:04d}", Grain.YEAR) if 1000 <= number <= 2199 else None
+
+
+def years(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A range of years ("1990-91", "1939-1945"): one piece each."""
+    first = int(lexemes.values[i])
+    last = int(lexemes.values[j - 1])
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 150:
+        return None
+    return [Piece(i, i + 1, date(str(first), Grain.YEAR)), Piece(j - 1, j, date(str(last), Grain.YEAR))]
+
+
+def decade(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A decade ("the 1990s", "the late '80s", "the nineties"), as TimeML writes it: the year without its last digit."""
+    if (words := at(lexemes, "decade_word", i, j)) >= 0:
+        return date(f"19{lexemes.values[words]}", Grain.AGE)
+    digits = re.sub(r"\D", "", text_value(lexemes, "decade", i, j))
+    if len(digits) == 2:
+        digits = ("19" if int(digits) >= 30 else "20") + digits
+    told = digits.zfill(4)[:3]
+    return date(f"BC{told}" if at(lexemes, "era", i, j) >= 0 else told, Grain.AGE)
+
+
+def century(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A century ("the 20th century" is 19), or the one of the document for "this century"."""
+    number = _day(lexemes, i, j)
+    if number < 1 or text_value(lexemes, "unit", i, j) != "100Y":
+        return None
+    before = at(lexemes, "era", i, j) >= 0 and text_value(lexemes, "era", i, j) == "-1"
+    return date(f"{'BC' if before else ''}{number - 1:02d}", Grain.AGE)
+
+
+def season(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A season, with or without year."""
+    code = text_value(lexemes, "season", i, j)
+    return date(f"{_year(lexemes, i, j)}-{code}", Grain.SEASON, which_of(lexemes, i, j))
+
+
+def quarter(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A quarter or half of a year by its number, with or without year."""
+    number = 2 if (at(lexemes, "last", i, j) >= 0 and at(lexemes, "half", i, j) >= 0) else _day(lexemes, i, j)
+    if number == 0 and at(lexemes, "last", i, j) >= 0:
+        number = 4
+    letter = "H" if at(lexemes, "half", i, j) >= 0 else "Q"
+    if letter == "Q" and text_value(lexemes, "unit", i, j) != "Q":
+        return None
+    if not 1 <= number <= (2 if letter == "H" else 4):
+        return None
+    return date(f"{_year(lexemes, i, j)}-{letter}{number}", Grain.SEASON)
+
+
+def quarter_code(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Q3 2020, 3Q, H1."""
+    return date(f"{_year(lexemes, i, j)}-{text_value(lexemes, 'fq', i, j)}", Grain.SEASON)
+
+
+def same_quarter(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The period that the text has been speaking of ("the quarter", "the latest quarter")."""
+    if text_value(lexemes, "unit", i, j) not in {"", "Q"}:
+        return None
+    return Meaning("DATE", "+0Q", Grain.SEASON, "narrative", "that")
+
+
+def bare_unit(lexemes: Lexemes, i: int, j: int) -> Result:
+    """ "The quarter" of a report of results, "the year ended March 31"; any other unit is too plain to be a time."""
+    unit = text_value(lexemes, "unit", i, j)
+    if unit == "Q":
+        return same_quarter(lexemes, i, j)
+    if unit == "Y" and lexemes.kinds[j : j + 1] == LETTER["ended"]:
+        return duration(1, unit)
+    return None
+
+
+def quarter_before(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The same period of the year before ("the year-ago quarter", "the year-earlier period")."""
+    return Meaning("DATE", "-1Y", Grain.SEASON, "narrative")
+
+
+def quarter_of_year(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The same period of another year ("the 1988 quarter", "the 1988 period")."""
+    if text_value(lexemes, "unit", i, j) not in {"", "Q"}:
+        return None
+    return replace(date(f"{_year(lexemes, i, j)}-QX", Grain.SEASON), base="narrative")
+
+
+def weekday(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A weekday, bare or pointed at."""
+    number = value(lexemes, "weekday", i, j)
+    return date(f"XXXX-WXX-{number}", Grain.DAY, which_of(lexemes, i, j))
+
+
+def weekdays(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Every week on that day: "Fridays", "every Friday", "Tuesday nights"."""
+    number = value(lexemes, "weekdays", i, j) or value(lexemes, "weekday", i, j)
+    part = text_value(lexemes, "parts", i, j) or text_value(lexemes, "part", i, j)
+    return Meaning("SET", f"XXXX-WXX-{number}{part}", Grain.NONE, "none")
+
+
+def today(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Yesterday, today, tomorrow; the day before yesterday, the day after tomorrow."""
+    count = value(lexemes, "today", i, j)
+    if at(lexemes, "unit", i, j) >= 0:
+        count += count
+    return offset(count, "D", "document")
+
+
+def tonight(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Tonight."""
+    return Meaning("TIME", "+0D", Grain.DAY, "document", time="TNI")
+
+
+def overnight(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Overnight: the night that ends on the document's day."""
+    return Meaning("TIME", "-1D", Grain.DAY, "document", time="TNI")
+
+
+_POINTED_PARTS: Final[dict[str, tuple[int, Base]]] = {
+    "last": (-1, "document"), "this": (0, "document"), "that": (0, "narrative"), "same": (0, "narrative"),
+    "next": (1, "narrative"), "following": (1, "narrative"), "previous": (-1, "narrative"),
+}  # fmt: skip
+
+
+def pointed_part(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A part of a day told by a pointing word: "last night", "this morning", "the next morning", "that evening"."""
+    part = text_value(lexemes, "part", i, j)
+    for name, (count, base) in _POINTED_PARTS.items():
+        if at(lexemes, name, i, j) >= 0:
+            return Meaning("TIME", f"{count:+d}D", Grain.DAY, base, time=part)
+    return None
+
+
+def part(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A part of a day with no day told: "the morning", "noon"."""
+    return Meaning("TIME", "XXXX-XX-XX", Grain.PART, "narrative", time=text_value(lexemes, "part", i, j))
+
+
+def clock(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A clock time, with a.m. or p.m., a part of the day or a zone."""
+    time = _clock_time(lexemes, i, j)
+    return Meaning("TIME", "XXXX-XX-XX", Grain.CLOCK, "narrative", time=time) if time else None
+
+
+def _clock_time(lexemes: Lexemes, i: int, j: int) -> str:
+    if (written := at(lexemes, "clock", i, j)) >= 0:
+        hour, minute = (int(number) for number in re.split(r"[:.]", str(lexemes.values[written]))[:2])
+    elif (four := max(at(lexemes, "year", i, j), at(lexemes, "number", i, j))) >= 0:
+        if not re.fullmatch(r"\d{4}", lexemes.raw(four)):
+            return ""
+        hour, minute = divmod(int(lexemes.values[four]), 100)
+    else:
+        place = max(at(lexemes, "day", i, j), at(lexemes, "word", i, j))
+        hour, minute = int(lexemes.values[place]), 0
+    half = text_value(lexemes, "ampm", i, j)
+    if at(lexemes, "part", i, j) >= 0:
+        half = "a" if text_value(lexemes, "part", i, j) == "TMO" else "p"
+    if half and not 1 <= hour <= 12:
+        half = ""
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return ""
+    zone = at(lexemes, "zone", i, j)
+    return f"T{hour:02d}:{minute:02d}{ZONES[lexemes.word(zone)] if zone >= 0 else ''}"
+
+
+_POINTED_UNITS: Final[dict[str, tuple[int, Base]]] = {
+    "last": (-1, "document"), "this": (0, "document"), "next": (1, "document"), "current": (0, "document"),
+    "coming": (1, "document"), "that": (0, "narrative"), "same": (0, "narrative"), "previous": (-1, "narrative"),
+    "following": (1, "narrative"),
+}  # fmt: skip
+
+
+def pointed_unit(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A calendar unit told by a pointing word: "last week", "this year", "that month", "the following day"."""
+    unit = text_value(lexemes, "unit", i, j)
+    unit = {"10Y": "E", "100Y": "C"}.get(unit, unit)
+    if unit.startswith("T"):
+        return None
+    for name, (count, base) in _POINTED_UNITS.items():
+        if at(lexemes, name, i, j) >= 0:
+            narrative = name == "next" and at(lexemes, "the", i, j) >= 0
+            told = offset(count, unit, "narrative" if narrative or (unit == "D" and count == 0) else base)
+            return replace(told, which=which_of(lexemes, i, j))
+    return None
+
+
+def the_unit(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The unit that the text is in: "the end of the year", "year-end", "later in the day"."""
+    unit = text_value(lexemes, "unit", i, j) or "Y"
+    return None if unit.startswith("T") else offset(0, unit, "narrative" if unit in {"D", "M"} else "document")
+
+
+def weekend(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A weekend, bare ("over the weekend": the last one, unless the tense says otherwise) or pointed at."""
+    return date("XXXX-WXX-WE", Grain.DAY, which_of(lexemes, i, j))
+
+
+_BACKWARD: Final = ("ago", "earlier", "before")
+
+
+def counted(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A count of units from an anchor: "three years ago", "two weeks later", "a year earlier", "a month from now"."""
+    place = max(at(lexemes, "unit", i, j), at(lexemes, "units", i, j))
+    number = amount(lexemes, i, place)
+    back = any(at(lexemes, name, place, j) >= 0 for name in _BACKWARD)
+    told_here = any(at(lexemes, name, place, j) >= 0 for name in ("ago", "ref", "hence"))
+    sign, base = (-1 if back else 1), ("document" if told_here else "narrative")
+    if number is None or (lexemes.kinds[place] == LETTER["units"] and place == i):
+        return (
+            date("PAST_REF" if back else "FUTURE_REF", Grain.NONE, base="none") if told_here else _vague(lexemes, place)
+        )
+    if number != int(number):
+        return _counted_halves(number, str(lexemes.values[place]), sign, base)  # type: ignore[arg-type]
+    return offset(sign * int(number), str(lexemes.values[place]), base)  # type: ignore[arg-type]
+
+
+def _counted_halves(number: float, unit: str, sign: int, base: Base) -> Result:
+    if unit == "Y":
+        return offset(sign * int(number * 12), "M", base)
+    return offset(sign * int(number + 0.5), unit, base)
+
+
+_UNKNOWN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
+
+
+def _vague(lexemes: Lexemes, place: int) -> Result:
+    """An unknown number of units away ("days later")."""
+    unit = str(lexemes.values[place])
+    told = _UNKNOWN.get(unit[-1] if unit[0] != "T" else "")
+    return Meaning("DATE", told, Grain.NONE, "none") if told else None
+
+
+def adjacent_day(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The day before, the week after: one unit from what was told last."""
+    sign = -1 if at(lexemes, "before", i, j) >= 0 else 1
+    return offset(sign, text_value(lexemes, "unit", i, j), "narrative")
+
+
+def length(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A length of time: "four hours", "26-year", "several weeks", "the past two months", "a year and a half"."""
+    place = max(at(lexemes, "unit", i, j), at(lexemes, "units", i, j))
+    unit = str(lexemes.values[place])
+    if at(lexemes, "old", place, j) >= 0 or (unit == "TS" and lexemes.word(place) == "second"):
+        return None
+    if at(lexemes, "half", i, place) >= 0 and not any(kind in _NUMERIC for kind in lexemes.kinds[i:place]):
+        return duration(0.5, unit)
+    ranged = max(at(lexemes, "to", i, place), at(lexemes, "or", i, place))
+    ranged = ranged if ranged > i and lexemes.kinds[ranged - 1] in _NUMERIC else -1
+    number = amount(lexemes, i, place if ranged < 0 else ranged)
+    if unit == "Q" and (number is None or number <= 4) and not _pointed(lexemes, i, place):
+        return None
+    if at(lexemes, "half", place, j) >= 0 and number is not None:
+        number += 0.5
+    return duration(number, unit)
+
+
+def _pointed(lexemes: Lexemes, i: int, j: int) -> bool:
+    """Whether a pointing word stands among the lexemes: "three quarters" are a fraction, "the past three quarters" a time."""
+    return any(at(lexemes, name, i, j) >= 0 for name in ("last", "past", "next", "coming", "previous", "following"))
+
+
+def vague_length(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Units without a number: "for years", "in recent months", "decades-long"."""
+    return duration(None, text_value(lexemes, "units", i, j) or text_value(lexemes, "unit", i, j))
+
+
+def unit_length(lexemes: Lexemes, i: int, j: int) -> Result:
+    """One unit as a length: "year-long", "the past year", "the full year"."""
+    return duration(1, text_value(lexemes, "unit", i, j))
+
+
+def age(lexemes: Lexemes, i: int, j: int) -> Result:
+    """An age is no time: "26 years old", "a 12-year-old"."""
+    return None
+
+
+def often(lexemes: Lexemes, i: int, j: int) -> Result:
+    """How often: "daily", "hourly"."""
+    return Meaning("SET", text_value(lexemes, "often", i, j), Grain.NONE, "none")
+
+
+def every(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Each unit, month, season, part: "every two weeks", "each July", "per year", "every summer", "every night"."""
+    if at(lexemes, "month", i, j) >= 0:
+        told = f"XXXX-{value(lexemes, 'month', i, j):02d}"
+    elif at(lexemes, "season", i, j) >= 0:
+        told = f"XXXX-{text_value(lexemes, 'season', i, j)}"
+    elif at(lexemes, "part", i, j) >= 0:
+        told = f"XXXX-XX-XX{text_value(lexemes, 'part', i, j)}"
+    elif at(lexemes, "weekend", i, j) >= 0:
+        told = "XXXX-WXX-WE"
+    else:
+        place = max(at(lexemes, "unit", i, j), at(lexemes, "units", i, j))
+        other = 2 if at(lexemes, "other", i, j) >= 0 else None
+        told = period(other or amount(lexemes, i, place), str(lexemes.values[place]))
+    return Meaning("SET", told, Grain.NONE, "none")
+
+
+def weekends(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Every weekend."""
+    return Meaning("SET", "XXXX-WXX-WE", Grain.NONE, "none")
+
+
+def reference(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Words that point at no date: "now", "recently", "soon"."""
+    return Meaning("DATE", text_value(lexemes, "ref", i, j), Grain.NONE, "none")
+
+
+def present(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The present: "these days", "current", "at the moment"."""
+    return Meaning("DATE", "PRESENT_REF", Grain.NONE, "none")
+
+
+def past(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A past without a date: "recent", "the past"."""
+    return Meaning("DATE", "PAST_REF", Grain.NONE, "none")
+
+
+def future(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A future without a date: "the future", "as soon as possible", "the near future"."""
+    return Meaning("DATE", "FUTURE_REF", Grain.NONE, "none")
+
+
+def feast(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A feast, with or without year; movable ones wait for it."""
+    name = text_value(lexemes, "feast", i, j)
+    told_year = _year(lexemes, i, j)
+    if name in FIXED_FEASTS:
+        month_number, day = FIXED_FEASTS[name]
+        return date(f"{told_year}-{month_number:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+    base: Base = "document" if told_year == "XXXX" else "absolute"
+    told = told_year if name in EASTER_FEASTS else f"{told_year}-11" if "thanks" in name else told_year
+    return Meaning("DATE", told, Grain.DAY, base, which_of(lexemes, i, j), feast=name)

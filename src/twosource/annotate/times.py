@@ -1,0 +1,127 @@
+"""Time expressions of a text with TIMEX3 type and value: our own grammar over the words, no date parser.
+
+The grammar (`time_grammar.py`) reads what the words say, `time_tense.py` which way they lean, `time_anchoring.py` which
+day they mean. Values follow ISO-TimeML at the granularity written; the measure is TempEval-3's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from typing import Final
+
+from spacy.tokens import Doc
+
+from twosource.records import Range, TimeExpression
+
+from . import time_calendar as calendar
+from .time_anchoring import Anchored, Context, Running, anchored
+from .time_events import event_of
+from .time_filters import is_time
+from .time_grammar import read
+from .time_lexing import Lexemes, lex
+from .time_meaning import OFFSET, Grain, Piece
+from .time_tense import lean
+from .time_words import LETTER
+
+_BREAKS: Final = re.compile(f"[{LETTER['stop']}{LETTER['paragraph']}]")
+# A text is a narrative of other times when at least this many days or months with a year are told in it ...
+_NARRATIVE_TIMES: Final = 3
+# ... and these lie further than this from the document's year; news has one or two such in its background paragraphs.
+_NARRATIVE_YEARS: Final = 2
+
+
+def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
+    """Every time expression of `doc` in text order, none overlapping.
+
+    `published` is the ISO date or date-time of the document, None when nothing states it: then relative expressions
+    keep their X's in `value` too. Offsets are into `doc.text`. Any text is allowed; nothing raises.
+    """
+    lexemes = lex(doc.text)
+    verbs = _verbs(doc)
+    pieces = [piece for piece in read(lexemes) if is_time(lexemes, piece, verbs)]
+    day = published_day(published)
+    breaks = _Breaks(lexemes)
+    context = Context(day, _is_narrative(pieces, day))
+    found = []
+    for piece in pieces:
+        context.paragraph, context.sentence = breaks.of(piece.first)
+        result = anchored(piece.meaning, lean(lexemes, piece.first, piece.last, verbs), context)
+        found.append(_expression(lexemes, piece, result))
+        _remember(context, piece, result)
+    return tuple(found)
+
+
+def published_day(published: str | None) -> dt.date | None:
+    """The day of an ISO date or date-time; None where there is none or it is malformed."""
+    return calendar.day_of(published) if published else None
+
+
+class _Breaks:
+    """Which paragraph and sentence a lexeme stands in."""
+
+    def __init__(self, lexemes: Lexemes) -> None:
+        places = [found.start() for found in _BREAKS.finditer(lexemes.kinds)]
+        self._sentences = places
+        self._paragraphs = [place for place in places if lexemes.kinds[place] == LETTER["paragraph"]]
+
+    def of(self, place: int) -> tuple[int, int]:
+        return bisect_right(self._paragraphs, place), bisect_right(self._sentences, place)
+
+
+def _verbs(doc: Doc) -> frozenset[int] | None:
+    """Offsets of the verbs, None when the pipeline tells no parts of speech."""
+    if not doc.has_annotation("POS"):
+        return None
+    return frozenset(token.idx for token in doc if token.pos_ == "VERB")
+
+
+def _is_narrative(pieces: list[Piece], day: dt.date | None) -> bool:
+    """Whether most times with a year are days, months or seasons far from the document's year."""
+    years = [
+        int(piece.meaning.told[:4])
+        for piece in pieces
+        if piece.meaning.grain in {Grain.DAY, Grain.MONTH, Grain.SEASON} and piece.meaning.told[:4].isdigit()
+    ]
+    eras = sum(piece.meaning.told.startswith("BC") for piece in pieces)
+    near = sum(day is not None and abs(year - day.year) < _NARRATIVE_YEARS for year in years)
+    told_here = sum(piece.meaning.base == "document" and piece.meaning.grain is Grain.DAY and _deictic(piece) for piece in pieces)
+    far = len(years) + eras - near
+    return day is not None and far >= _NARRATIVE_TIMES and far > near and far > 2 * told_here
+
+
+def _deictic(piece: Piece) -> bool:
+    """Whether the words point from the document's own day: "yesterday", "Friday"."""
+    return bool(OFFSET.match(piece.meaning.told)) or piece.meaning.told.startswith("XXXX-WXX")
+
+
+def _expression(lexemes: Lexemes, piece: Piece, result: Anchored) -> TimeExpression:
+    start, end = lexemes.starts[piece.first], lexemes.ends[piece.last - 1]
+    return TimeExpression(
+        start, end, piece.meaning.type, result.value, result.unanchored, result.anchor, result.direction,
+        _event(lexemes, piece),
+    )  # fmt: skip
+
+
+def _event(lexemes: Lexemes, piece: Piece) -> Range | None:
+    place = event_of(lexemes, piece)
+    return None if place is None else (lexemes.starts[place], lexemes.ends[place])
+
+
+def _remember(context: Context, piece: Piece, result: Anchored) -> None:
+    """Moves the running time to what was just told."""
+    meaning = piece.meaning
+    if meaning.type in {"DURATION", "SET"} or meaning.grain in {Grain.NONE, Grain.AGE} or result.value.startswith("XXXX"):
+        return
+    absolute = result.anchor == "absolute"
+    if context.narrative and not absolute and (result.anchor == "document" or meaning.told.endswith("Y")):
+        return
+    now = Running(result.value, context.paragraph, context.sentence, absolute)
+    context.running = now
+    if absolute or (result.anchor == "narrative" and (context.narrative or meaning.open)):
+        context.fixed = now
+        if not (len(result.value) == 4):
+            context.fine = now
+    if re.match(r"\d{4}-Q[1-4]$", result.value) and not OFFSET.match(meaning.told):
+        context.quarter = result.value

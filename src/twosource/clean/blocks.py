@@ -1,0 +1,222 @@
+"""Which lines of a stripped page are its article: each line gets a label and a worth, and the body is the run of lines
+worth most.
+
+The idea is that of boilerplate removal by shallow text features (Kohlschütter, Fankhauser, Nejdl 2010) and of choosing
+the body as one region (the maximum subsequence of Pasternack and Roth 2009): sentences speak for, short lines and the
+words that sites use around articles speak against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.clean import credits, dates, furniture
+from twosource.clean.lines import Line
+from twosource.records import Note
+
+Label = Literal[
+    "prose", "sentence", "short", "entry", "furniture", "related", "end", "comments", "caption", "note", "credit",
+    "date", "byline", "aside",
+]  # fmt: skip
+
+PROSE_WORDS = 10
+"""From this length on a line with a sentence's end is running text; headlines end in none."""
+LONGEST_COUNTED = 100
+"""Words of one line that count: one huge line shall not outweigh an article."""
+
+WORTH: dict[Label, float] = {
+    "short": -3.0,  # a heading inside, a menu outside: many of them in a row are no article
+    "entry": -2.5,  # entries of lists stand in articles more often than lone labels
+    "furniture": -4.0,
+    "related": -14.0,  # what follows is other pages; the article may go on after it
+    "end": -30.0,  # seldom is anything of the article left
+    "comments": -60.0,
+    "caption": -1.0,  # pictures stand anywhere in an article
+    "note": 0.0,
+    "credit": -2.0,
+    "date": -3.0,
+    "byline": -2.0,
+    "aside": -2.0,
+}
+
+_ENDS = re.compile(r"[.!?…。！？](?:[\"”’»')\]]|\s?\|)*$|[:;,]$|[.!?…][\"”’»]")
+_INSIDE = re.compile(r"[^\W_]{2}[.!?…][\"”’»)]*\s+[\"“«(]*[^\Wa-zà-öø-ÿа-яё]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_TOKEN = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line with what it is and how many words it has."""
+
+    line: Line
+    label: Label
+    words: int
+    note: Note | None = None
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+
+def word_count(text: str) -> int:
+    """Words of `text`; two characters of a script without blanks count as one word."""
+    return max(len(_TOKEN.findall(text)), len(_CJK.findall(text)) // 2)
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """Each line with its label."""
+    return [_block(line) for line in lines]
+
+
+def _block(line: Line) -> Block:
+    text = line.text
+    words = word_count(text)
+    if line.aside:
+        return Block(line, "aside", words)
+    kind = furniture.kind_of(text)
+    if kind == "caption" and credits.credit_at_end(text):
+        kind = None  # "... the ministry said. (AP/AFP)" credits the text
+    if kind in (None, "furniture") and is_date_line(text):
+        return Block(line, "date", words)
+    if found := credits.note(text):
+        return Block(line, "note", words, found)
+    if kind is not None:
+        return Block(line, kind, words)
+    if words <= (20 if text[-1] not in ".!?" else 8) and credits.authors(text):
+        return Block(line, "byline", words)
+    if credits.credit_line(text):
+        return Block(line, "credit", words)
+    return Block(line, _by_shape(line, words), words)
+
+
+def _by_shape(line: Line, words: int) -> Label:
+    ends = bool(_ENDS.search(line.text))
+    if words >= PROSE_WORDS and not is_headline_case(line.text) and (ends or _INSIDE.search(line.text) or (words >= 40 and "," in line.text)):
+        return "prose"
+    if ends and words >= 2 and not line.heading and (not line.bullet or words >= 8):
+        return "sentence"
+    return "entry" if line.bullet else "short"
+
+
+def is_headline_case(text: str) -> bool:
+    """Whether Nearly Every Long Word Is Written Like This."""
+    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.8 * len(long) and not text.isupper()
+
+
+_DATE_WORDS = re.compile(
+    r"\b(?:by|on|at|in|the|published?|posted|updated?|last|first|modified|created|date|issued|edited|min(?:ute)?s?|read"
+    r"|time|local|am|pm|ist|est|edt|gmt|utc|views?|comments?|shares?|hours?|ago|today|written|and|of)\b|\d+",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"(?:(?:last |first )?(?:updated|posted|published|modified)|today|yesterday)\b[^.!?]{0,80}\d[^.!?]{0,40}$", re.IGNORECASE
+)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether the line holds a date and little else: a name, a section, a count, but no sentence."""
+    if len(text) > 220 or "(@" in text:
+        return False
+    stated = dates.dates_in(text)
+    if not stated:
+        return bool(_AGE.match(text)) and word_count(text) <= 14
+    rest = text
+    for found in reversed(stated):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    rest = _DATE_WORDS.sub(" ", rest)
+    left = len(_TOKEN.findall(rest))
+    lower = len(re.findall(r"\b[a-z]{3,}", rest))
+    return left <= 8 and (lower <= 2 or bool(credits.authors(text)))
+
+
+# --- the region ------------------------------------------------------------------------------------------------------
+
+
+def with_asides(blocks: Sequence[Block]) -> list[Block]:
+    """Lists of other pages marked as asides: from their heading to where at least two paragraphs stand together again."""
+    marked = list(blocks)
+    inside, seen = False, 0
+    for index, block in enumerate(blocks):
+        if block.label in ("related", "end"):
+            inside = True
+        elif inside and _resumes(blocks, index, seen):
+            inside = False
+        elif inside and block.label in ("prose", "sentence", "short", "entry", "date", "byline"):
+            marked[index] = Block(block.line, "aside", block.words, block.note)
+        if block.label == "prose" and not inside:
+            seen += block.words
+    return marked
+
+
+def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:
+    """Whether the article begins or goes on at `index`, where a list of other pages stood before it.
+
+    `seen` is how many words of running text came before. A lone paragraph among the entries of a list is a teaser,
+    unless it is long, or the list has entries of another kind.
+    """
+    block = blocks[index]
+    if block.label != "prose" or block.line.bullet:
+        return False
+    run = words = 0
+    for following in blocks[index : index + 4]:
+        if following.label not in ("prose", "sentence"):
+            break
+        run, words = run + 1, words + following.words
+    before = blocks[index - 1]
+    return (
+        (run >= 2 and words >= 35)
+        or block.words >= 45
+        or (seen < 40 and block.words >= 20 and before.label in ("date", "byline", "furniture", "caption"))
+        or (seen >= 40 and block.words >= 25 and before.label == "entry")
+    )
+
+
+def thread_start(blocks: Sequence[Block]) -> int:
+    """Index of the line that heads the readers' comments; the number of blocks when there is none.
+
+    A counter of comments at the head of an article ("12 comments") heads none: before a thread stands the article.
+    """
+    before = 0
+    total = sum(block.words for block in blocks if block.label == "prose")
+    for index, block in enumerate(blocks):
+        if block.label == "comments" and before >= 20 and (before >= 60 or before >= 0.3 * total or _thread(blocks, index)):
+            return index
+        if block.label == "prose":
+            before += block.words
+    return len(blocks)
+
+
+_THREAD_WORDS = re.compile(r"\b(?:reply|says|said:|wrote:|permalink|upvote|report abuse|anonymous|\d+ (?:minutes|hours|days|weeks|months|years) ago)\b", re.IGNORECASE)  # noqa: E501
+
+
+def _thread(blocks: Sequence[Block], index: int) -> bool:
+    after = blocks[index + 1 : index + 12]
+    return sum(bool(_THREAD_WORDS.search(block.text[:80])) and block.words <= 12 for block in after) >= 1 or (
+        bool(after) and bool(re.match(r"\d", after[0].line.bullet))
+    )
+
+
+def worth(block: Block) -> float:
+    """How much the line speaks for standing in the body, in words."""
+    if block.label == "prose":
+        return float(min(block.words, LONGEST_COUNTED)) * (0.5 if block.line.bullet in ("*", "+", "•", "o") else 1.0)
+    if block.label == "sentence":
+        return 0.5 * min(block.words, 20)
+    return WORTH[block.label]
+
+
+def region(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The run of blocks that is worth most, as a range of indexes; (0, 0) when no line speaks for a body."""
+    best, best_range, total, start = 0.0, (0, 0), 0.0, 0
+    for index, block in enumerate(blocks):
+        if total <= 0:
+            total, start = 0.0, index
+        total += worth(block)
+        if total > best:
+            best, best_range = total, (start, index + 1)
+    return best_range

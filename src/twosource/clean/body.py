@@ -1,0 +1,125 @@
+"""The article in an HTML page: trafilatura finds the body, our tables clean its edges, the head tells the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from twosource.clean import credits, dates, metadata, problems, repeats
+from twosource.clean.blocks import Block, blocks_of
+from twosource.clean.draft import Draft
+from twosource.clean.lines import Line, squeeze
+from twosource.clean.plain_text import read_text
+from twosource.records import Note, Witness
+
+MAX_HTML = 5_000_000
+"""Characters of a page that are read; the largest real news page seen in the benches has 2 million."""
+
+EDGES = ("furniture", "related", "end", "date", "byline", "comments", "aside")
+"""Labels that are cut from the head and the foot of what trafilatura takes for the body; inside it is trusted."""
+ANYWHERE = ("caption", "note", "credit")
+"""Labels that are taken out wherever they stand."""
+
+
+def read_html(text: str, url: str | None = None, min_words: int = 20) -> Draft:
+    """The parts of the article in the HTML page `text`; `url` is its address if known.
+
+    Never raises: a page that the libraries fail on, or in which they find no article, gives a Draft with a `problem`.
+    """
+    text = text[:MAX_HTML]
+    tree = metadata.parse(text)
+    if tree is None:
+        return Draft(problem=problems.EMPTY)
+    head = metadata.read_head(tree, url)
+    body, comments = _extracted(text)
+    blocks = blocks_of([Line(line) for line in map(squeeze, body.split("\n")) if line])
+    kept = _kept(blocks, head.title)
+    if sum(blocks[index].words for index in kept) < min_words:
+        return _without_body(text, head, min_words)
+    if problem := problems.problem(blocks, kept, min_words):
+        return Draft(title=head.title, outlet=head.outlet, url=head.url, problem=problem)
+    return _draft(blocks, kept, _completed(head, tree, text, url), comments)
+
+
+def _completed(head: metadata.Head, tree: HtmlElement, text: str, url: str | None) -> metadata.Head:
+    """`head` with the dates and authors that stand on the page for readers, where its head states none."""
+    if head.published and head.authors:
+        return head
+    plain = read_text(text, head.title)
+    published = head.published or plain.published
+    if not published and (visible := metadata.visible_date(tree, url)):
+        published = (Witness(visible, "html"),)
+    return replace(
+        head, published=published, updated=head.updated or plain.updated, authors=head.authors or plain.authors
+    )
+
+
+def _extracted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Body and comments as trafilatura finds them; empty when it fails."""
+    try:
+        document = bare_extraction(text, favor_precision=True, include_comments=True, with_metadata=False)
+    except Exception:  # pages made to break parsers raise anything at all; the page is then read as one without a body
+        return "", ()
+    if document is None or isinstance(document, dict):
+        return "", ()
+    comments = [squeeze(line) for line in (document.comments or "").split("\n")]
+    return document.text or "", tuple(comment for comment in comments if len(comment.split()) >= 3)
+
+
+def _kept(blocks: list[Block], title: str | None) -> list[int]:
+    """Indexes of the lines of the body."""
+    kept = [i for i, block in enumerate(blocks) if block.label not in ANYWHERE]
+    while kept and blocks[kept[0]].label in EDGES:
+        kept.pop(0)
+    while kept and blocks[kept[-1]].label in EDGES:
+        kept.pop()
+    if title:
+        kept = [i for place, i in enumerate(kept) if not repeats.repeats_title(blocks[i], title, near=place < 2)]
+    return kept
+
+
+def _without_body(text: str, head: metadata.Head, min_words: int) -> Draft:
+    """A page in which no body was found: its text is read as stripped text, to say at least what it is instead."""
+    plain = read_text(re.sub(r"(?s)<head\b.{0,500000}?</head>", "", text[:500_000]), head.title, min_words)
+    return Draft(
+        title=head.title, outlet=head.outlet, url=head.url, problem=plain.problem or problems.SHORT.format(min_words)
+    )
+
+
+def _draft(blocks: list[Block], kept: list[int], head: metadata.Head, comments: tuple[str, ...]) -> Draft:
+    paragraphs = [blocks[index].text for index in kept]
+    ending = credits.credit_at_end(paragraphs[-1])
+    paragraphs[-1] = credits.without_end_mark(paragraphs[-1]) or paragraphs[-1]
+    line = credits.dateline(paragraphs[0])
+    published = list(head.published)
+    if line and line.date and "X" not in line.date:
+        published.append(Witness(line.date, "dateline"))
+    named = next((c for block in blocks if block.label == "credit" and (c := credits.credit_line(block.text))), None)
+    by = next((names for block in blocks if block.label == "byline" and (names := metadata.byline(block.text))), ())
+    return Draft(
+        paragraphs=tuple(paragraphs),
+        title=head.title,
+        outlet=head.outlet,
+        authors=head.authors or by,
+        published=tuple(published),
+        updated=head.updated,
+        credit=named or ending or (line.agency if line else None),
+        url=head.url,
+        language=head.language,
+        comments=comments,
+        notes=_notes(blocks),
+    )
+
+
+def _notes(blocks: list[Block]) -> tuple[Note, ...]:
+    notes: dict[str, Note] = {}
+    for block in blocks:
+        if block.note is not None:
+            notes.setdefault(block.text, block.note)
+        elif block.label == "caption" and block.words >= 5:
+            stated = dates.dates_in(block.text)
+            notes.setdefault(block.text, Note("caption", block.text, stated[0].value if stated else None))
+    return tuple(notes.values())

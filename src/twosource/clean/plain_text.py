@@ -1,0 +1,234 @@
+"""The article in stripped text: body, title, dates, credits, captions, notes and comments, told apart.
+
+The body is one region of the page (see `blocks`); what is told of it (title, date, byline) is looked for in the lines
+just above and below that region only, so that a date in a list of other pages is never taken for this page's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from twosource.clean import credits, dates, problems, repeats
+from twosource.clean.blocks import Block, blocks_of, is_headline_case, region, thread_start, with_asides
+from twosource.clean.draft import Draft
+from twosource.clean.flat import unflattened
+from twosource.clean.lines import lines_of
+from twosource.clean.titles import title_above, title_parts
+from twosource.records import Note, Witness
+
+BODY = ("prose", "sentence", "short", "entry")
+"""Labels of lines that stand in a body."""
+HEAD_LINES = 25
+"""How far above a body its title, date and byline are looked for."""
+ABOVE_TITLE = 5
+"""How far above a title that stands near its body."""
+FOOT_LINES = 8
+"""How far below."""
+
+
+def read_text(text: str, title: str | None = None, min_words: int = 20) -> Draft:
+    """The parts of the article in `text`. `title` is the title that is known already, if any.
+
+    Never raises; a text that holds no article gives a Draft with a `problem` and no paragraphs.
+    """
+    blocks = blocks_of(list(unflattened(lines_of(text))))
+    end = thread_start(blocks)
+    page = with_asides(blocks[:end])
+    start, stop = body_region(page)
+    kept = body_lines(page, start, stop)
+    title, where, kept = _title(page, kept, title)
+    if problem := problems.problem(page, kept, min_words):
+        return Draft(title=title, problem=problem)
+    paragraphs = [page[index].text if not page[index].line.bullet[:1].isdigit() else f"{page[index].line.bullet} {page[index].text}" for index in kept]  # noqa: E501
+    around = _around(blocks[:end], kept, where)
+    return _draft(blocks[:end], kept, around, paragraphs, title, comments_in(blocks[end:]))
+
+
+def body_region(page: Sequence[Block]) -> tuple[int, int]:
+    """The range of blocks that holds the body. In a text with hardly any furniture it is the whole text."""
+    start, stop = region(page)
+    words = sum(block.words for block in page if block.label in BODY)
+    prose = sum(block.words for block in page if block.label == "prose")
+    marks = sum(block.label in ("related", "end", "furniture", "aside") for block in page)
+    if start < stop and marks <= 1 and prose >= 0.7 * words:
+        outside = [i for i, block in enumerate(page) if block.label in ("related", "end", "furniture", "aside")]
+        first = min((i for i in range(len(page)) if page[i].label in ("prose", "sentence")), default=start)
+        stop = min([i for i in outside if i >= stop] or [len(page)])
+        start = max([i + 1 for i in outside if i < start] + [min(first, start)])
+    return start, stop
+
+
+def body_lines(page: Sequence[Block], start: int, stop: int) -> list[int]:
+    """Indexes of the lines of the body: what stands twice is taken once, and no heading is left without a text below."""
+    kept = [index for index in range(start, stop) if page[index].label in BODY]
+    kept = repeats.once(page, kept)
+    while kept and page[kept[-1]].label in ("short",) and page[kept[-1]].words <= 4:
+        kept.pop()
+    while len(kept) > 1 and page[kept[0]].label == "short" and page[kept[0]].words <= 4 and _has_title(page, kept[0]):
+        kept.pop(0)
+    return kept
+
+
+def _has_title(page: Sequence[Block], before: int) -> bool:
+    return any(block.label in BODY and 3 <= block.words <= 30 for block in page[max(0, before - 30) : before])
+
+
+# --- what is told of the body ----------------------------------------------------------------------------------------
+
+
+def _title(page: Sequence[Block], kept: list[int], given: str | None) -> tuple[str | None, int, list[int]]:
+    """The title, the index of its line (of the body's first where there is none), and the body without lines that only
+    repeat it."""
+    at = title_above(page, kept)
+    if at is None and kept and _is_title(page, kept):
+        at = kept[0]
+    title = given or (None if at is None else page[at].text if at > 2 else title_parts(page[at].text)[0])
+    where = at if at is not None else kept[0] if kept else 0
+    if title is None:
+        return None, where, kept
+    title = title.rstrip(".") if title.count(".") == 1 else title
+    left = [i for place, i in enumerate(kept) if not repeats.repeats_title(page[i], title, near=place < 3)]
+    return title, where, left
+
+
+def _is_title(page: Sequence[Block], kept: Sequence[int]) -> bool:
+    """Whether the first line of a body is rather its title: short, and either no sentence or Written Like This."""
+    first = page[kept[0]]
+    if len(kept) < 2 or first.words > 22 or first.words < 3 or any(page[i].label in BODY for i in range(kept[0])):
+        return False
+    return is_headline_case(first.text) or first.label == "short" or first.text[-1] in "?!"
+
+
+def _around(page: Sequence[Block], kept: Sequence[int], title: int) -> list[int]:
+    """Indexes of the lines about the body that are not of it: nearest to its head first, then those at its foot."""
+    first, last = kept[0], kept[-1]
+    inside = [i for i in range(first, last + 1) if page[i].label in ("date", "byline", "credit", "note", "caption")]
+    head = list(range(first - 1, max(-1, min(title, first) - 1 - ABOVE_TITLE, first - 1 - HEAD_LINES), -1))
+    foot: list[int] = []
+    for index in range(last + 1, min(len(page), last + 1 + FOOT_LINES)):
+        if page[index].label in ("related", "end"):
+            break
+        foot.append(index)
+    early = [i for i in inside if i - first <= 8]
+    late = [i for i in inside if i - first > 8 and page[i].label in ("note", "caption", "credit")]
+    return [*head, *early, *foot, *late]
+
+
+def _draft(
+    page: Sequence[Block], kept: Sequence[int], around: Sequence[int], paragraphs: list[str], title: str | None,
+    comments: tuple[str, ...],
+) -> Draft:  # fmt: skip
+    ending = credits.credit_at_end(paragraphs[-1])
+    paragraphs[-1] = credits.without_end_mark(paragraphs[-1])
+    if not paragraphs[-1]:
+        paragraphs.pop()
+    published, updated = _dates(page, around)
+    line = credits.dateline(paragraphs[0]) if paragraphs else None
+    if line and line.date and "X" not in line.date:
+        published = [*published, Witness(line.date, "dateline")]
+    agency = line.agency if line else None
+    credit = _credit(page, around, kept) or ending or agency
+    return Draft(
+        paragraphs=tuple(paragraphs),
+        title=title,
+        outlet=_outlet(page, around, agency or credit, title),
+        authors=_authors(page, around),
+        published=tuple(dict.fromkeys(published)),
+        updated=tuple(dict.fromkeys(updated)),
+        credit=credit,
+        comments=comments,
+        notes=_notes(page, kept),
+    )
+
+
+def _dates(page: Sequence[Block], around: Iterable[int]) -> tuple[list[Witness], list[Witness]]:
+    labelled: list[Witness] = []
+    plain: list[Witness] = []
+    updated: list[Witness] = []
+    for index in around:
+        if page[index].label != "date":
+            continue
+        for stated in dates.dates_in(page[index].text):
+            kind = {"published": labelled, "updated": updated, "stated": plain}[stated.role]
+            kind.append(Witness(stated.value, "text"))
+    return labelled + plain, updated
+
+
+def _authors(page: Sequence[Block], around: Iterable[int]) -> tuple[str, ...]:
+    for index in around:
+        if page[index].label in ("byline", "date"):
+            named = tuple(n for n in credits.authors(page[index].text) if n.upper() not in credits.AGENCY_NAMES)
+            if named:
+                return named
+    return ()
+
+
+def _credit(page: Sequence[Block], around: Sequence[int], kept: Sequence[int]) -> str | None:
+    for index in around:
+        if page[index].label == "credit" and (index > kept[0] or page[index].words <= 4):
+            return credits.credit_line(page[index].text)
+    for index in around:
+        if page[index].label in ("byline", "date") and (named := credits.agency_in(page[index].text)):
+            return named
+    return None
+
+
+def _outlet(page: Sequence[Block], around: Iterable[int], agency: str | None, title: str | None) -> str | None:
+    """The name under which the page speaks of itself; None when it does not. A guess is never made."""
+    for block in page:
+        if match := credits.OWN_NAME.match(block.text):
+            return re.sub(r"(?:’s|'s|’|')$", "", match[1].strip())
+    for index in around:
+        text = page[index].text
+        if agency and _letters(text) == _letters(agency) and page[index].label in ("short", "credit"):
+            return text.strip(" ()-–—")
+    for block in page:
+        name = title_parts(block.text)[1]
+        if title and name and _letters(title_parts(block.text)[0]) == _letters(title):
+            return name
+    for index in around:
+        beside = [page[i].label for i in (index - 1, index + 1) if 0 <= i < len(page)]
+        if page[index].label == "short" and "date" in beside and credits.OUTLET.fullmatch(page[index].text):
+            return page[index].text
+    return None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _notes(page: Sequence[Block], kept: Sequence[int]) -> tuple[Note, ...]:
+    """Notes and captions from the title's neighbourhood to the foot of the body, in the order of the page."""
+    notes: dict[str, Note] = {}
+    for block in page[max(0, kept[0] - 12) : kept[-1] + 1 + FOOT_LINES]:
+        if block.note is not None:
+            notes.setdefault(block.text, block.note)
+        elif block.label == "caption" and block.words >= 5:
+            stated = dates.dates_in(block.text)
+            notes.setdefault(block.text, Note("caption", block.text, stated[0].value if stated else None))
+    return tuple(notes.values())
+
+
+# --- readers' comments -----------------------------------------------------------------------------------------------
+
+
+def comments_in(thread: Sequence[Block]) -> tuple[str, ...]:
+    """The comments of a thread (its heading first), paragraphs of one joined by an empty line.
+
+    A comment begins at a number, or after a line that is no sentence: a name, a date. The thread ends where a list of
+    other pages or the foot of the page begins.
+    """
+    comments: list[list[str]] = []
+    fresh = True
+    for block in thread[1:]:
+        if block.label in ("related", "end"):
+            break
+        if block.label not in ("prose", "sentence") or (block.words <= 6 and block.text[-1] in ":,"):
+            fresh = True
+            continue
+        if fresh or block.line.bullet or not comments:
+            comments.append([])
+        comments[-1].append(block.text)
+        fresh = False
+    return tuple("\n\n".join(comment) for comment in comments)

@@ -1,0 +1,80 @@
+"""What stands on a page more than once is taken once: bodies with and without tags, teasers, pull quotes, titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from twosource.clean.blocks import Block
+
+MIN_WORDS = 6
+"""A shorter sentence may well be said twice in one article."""
+MOST = 0.8
+"""Share of a line's words in sentences that stand elsewhere, from which on it is a repetition."""
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def sentences_of(text: str) -> list[tuple[str, int]]:
+    """The sentences of `text` with letters only, each with its number of words; short ones left out."""
+    found: list[tuple[str, int]] = []
+    for sentence in _SENTENCE.split(text):
+        words = [word.casefold() for word in _WORD.findall(sentence)]
+        if len(words) >= MIN_WORDS:
+            found.append((" ".join(words), len(words)))
+    return found
+
+
+def once(page: Sequence[Block], kept: Sequence[int]) -> list[int]:
+    """`kept` without the lines that repeat others of it.
+
+    Of two copies the one with more lines about it that are running text stays; of equal ones the first.
+    """
+    said = {index: sentences_of(page[index].text) for index in kept}
+    counts = Counter(sentence for sentences in said.values() for sentence, _ in sentences)
+    if not counts or max(counts.values()) == 1:
+        return list(kept)
+    runs = _runs(page, kept)
+    # The fuller the neighbourhood the earlier its lines are chosen; a line of a hundred sentences comes after its parts.
+    order = sorted(kept, key=lambda index: (len(said[index]) > 12, -runs[index], index))
+    taken: set[str] = set()
+    dropped: set[int] = set()
+    for index in order:
+        total = sum(words for _, words in said[index])
+        again = sum(words for sentence, words in said[index] if sentence in taken)
+        if total and again >= MOST * total:
+            dropped.add(index)
+        else:
+            taken.update(sentence for sentence, _ in said[index])
+    return [index for index in kept if index not in dropped]
+
+
+def _runs(page: Sequence[Block], kept: Sequence[int]) -> dict[int, int]:
+    """For each line the number of lines of running text that stand together with it."""
+    runs: dict[int, int] = {}
+    run: list[int] = []
+    for index in kept:
+        if run and any(page[i].label not in ("prose", "sentence", "short", "entry", "caption") for i in range(run[-1] + 1, index)):
+            runs.update((i, _told(page, run)) for i in run)
+            run = []
+        run.append(index)
+    runs.update((i, _told(page, run)) for i in run)
+    return runs
+
+
+def _told(page: Sequence[Block], run: Sequence[int]) -> int:
+    return sum(page[index].label in ("prose", "sentence") for index in run)
+
+
+def repeats_title(block: Block, title: str, near: bool) -> bool:
+    """Whether a line only says the title again: in full, or (`near` the head of the body) its beginning or end."""
+    line = [word.casefold() for word in _WORD.findall(block.text)]
+    full = [word.casefold() for word in _WORD.findall(title)]
+    if not line or not full:
+        return False
+    if line == full:
+        return True
+    part = len(line) >= 2 and (full[: len(line)] == line or full[-len(line) :] == line)
+    return near and part and block.label in ("short", "entry")

@@ -1,0 +1,227 @@
+"""Disputes: something that one side claims and another denies, wherever the two stand.
+
+A denial answers a claim when both name the same deed (`claims.DEEDS`) and something else in common: what it was done to,
+a word, a name. A denial that names nothing ("denied the allegations") answers the nearest claim before it. All claims and
+denials that meet are one dispute; who is right is never said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from twosource.compare.claims import Claim, claims, in_order
+from twosource.compare.receipts import Voices, by_place, document_days, one_line, quote, side
+from twosource.records import Finding, Reading, Resolution, Side, content_id
+from twosource.settings import CompareSettings
+
+REACH = 3
+"""Sentences back to the claim that a denial without content of its own answers."""
+NAMED = 3
+"""Speakers named on either side in the reason; of more, the number is told."""
+LONGEST = 240
+"""Characters of a side's value: a longer one is cut at a word."""
+
+Node = tuple[tuple[str, int, int, str], str]
+"""A claim (by its place) in one topic: a claim of two deeds may belong to two disputes."""
+
+
+@dataclass
+class Joined:
+    """Disjoint sets of nodes."""
+
+    parent: dict[Node, Node] = field(default_factory=dict)
+
+    def root(self, node: Node) -> Node:
+        """The set's representative: its least node."""
+        self.parent.setdefault(node, node)
+        while self.parent[node] != node:
+            self.parent[node] = self.parent[self.parent[node]]
+            node = self.parent[node]
+        return node
+
+    def join(self, one: Node, other: Node) -> None:
+        """Make two sets one."""
+        a, b = sorted((self.root(one), self.root(other)))
+        self.parent[b] = a
+
+
+def disputes(
+    readings: Mapping[str, Reading], resolution: Resolution, settings: CompareSettings, voices: Voices | None = None
+) -> tuple[Finding, ...]:
+    """One finding of kind dispute for each topic, with every claim and denial as a side; most sides first.
+
+    Claims stand before denials; each speaker of an article stands once on a side, with the first place.
+    """
+    voices = voices or Voices(readings, resolution)
+    found = {claim.place: claim for article in sorted(readings) for claim in claims(voices, article)}
+    joined = _join(found)
+    groups: dict[Node, list[Claim]] = {}
+    for node in sorted(joined.parent):
+        groups.setdefault(joined.root(node), []).append(found[node[0]])
+    days = document_days(resolution)
+    out = [_finding(groups[root], root[1], readings, resolution, days) for root in sorted(groups)]
+    unique = {finding.id: finding for finding in out}
+    return tuple(sorted(unique.values(), key=lambda finding: (-len(finding.sides), finding.about, finding.id)))
+
+
+# --- which denial answers which claim ---------------------------------------------------------------------------------
+
+
+def _join(found: Mapping[tuple[str, int, int, str], Claim]) -> Joined:
+    joined = Joined()
+    made = in_order(found.values())
+    asserted = [claim for claim in made if claim.role == "claims"]
+    index = _index(asserted)
+    nearby: dict[str, list[Claim]] = {}
+    for claim in asserted:
+        nearby.setdefault(claim.article, []).append(claim)
+    for denial in (claim for claim in made if claim.role == "denies"):
+        for claim, topic in sorted(_answered(denial, index, nearby), key=lambda pair: (pair[0].place, pair[1])):
+            joined.join((claim.place, topic), (denial.place, topic))
+    return joined
+
+
+def _index(asserted: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
+    """Claims by (deed, feature): what a denial has to share at the least."""
+    index: dict[tuple[str, str], list[Claim]] = {}
+    for claim in asserted:
+        for deed in sorted(claim.deeds):
+            for feature in sorted(claim.features | {f"entity:{e}" for e in claim.entities}):
+                index.setdefault((deed, feature), []).append(claim)
+    return index
+
+
+def _answered(
+    denial: Claim, index: Mapping[tuple[str, str], list[Claim]], nearby: Mapping[str, list[Claim]]
+) -> set[tuple[Claim, str]]:
+    near = [claim for claim in nearby.get(denial.article, []) if abs(claim.number - denial.number) <= REACH]
+    if denial.empty:
+        return _nearest(denial, near)
+    out: set[tuple[Claim, str]] = set()
+    features = set(denial.features) | ({f"entity:{denial.entity}"} if denial.entity else set())
+    for deed in denial.deeds:
+        for feature in features:
+            out |= {(claim, deed) for claim in index.get((deed, feature), ()) if _meet(denial, claim)}
+        out |= {(c, deed) for c in near if deed in c.deeds and c.firm and denial.firm and not _one_voice(denial, c)}
+    if not denial.deeds and denial.firm:
+        out |= {(c, "") for c in near if c.firm and _much_in_common(denial, c) and not _one_voice(denial, c)}
+    return out
+
+
+def _nearest(denial: Claim, near: Iterable[Claim]) -> set[tuple[Claim, str]]:
+    """The last firm claim before a denial that names nothing itself, one against the denier before others."""
+    before = [c for c in near if c.firm and not c.empty and c.span[0] < denial.span[0] and not _one_voice(denial, c)]
+    if not before or not denial.firm:
+        return set()
+    best = max(before, key=lambda c: (denial.entity is not None and denial.entity in c.entities, c.span))
+    return {(best, deed) for deed in best.deeds or {""}}
+
+
+def _meet(denial: Claim, claim: Claim) -> bool:
+    """Whether a denial and a claim of the same deed that share a feature are about one thing."""
+    if _one_voice(denial, claim) or not (denial.firm or claim.firm):
+        return False
+    near = denial.article == claim.article and abs(denial.number - claim.number) <= REACH
+    if not near and denial.entities and claim.entities and not denial.entities & claim.entities:
+        return False
+    if denial.firm and claim.firm:
+        return True
+    shared = denial.features & claim.features
+    return len(shared) >= 2 or (near and claim.firm and bool(shared))
+
+
+def _one_voice(denial: Claim, claim: Claim) -> bool:
+    if denial.entity or claim.entity:
+        return denial.entity == claim.entity
+    return denial.who is not None and denial.who == claim.who
+
+
+def _much_in_common(denial: Claim, claim: Claim) -> bool:
+    mine = {f for f in denial.features if f.startswith("stem:")}
+    theirs = {f for f in claim.features if f.startswith("stem:")}
+    shared = mine & theirs
+    return len(shared) >= 2 and 2 * len(shared) >= min(len(mine), len(theirs))
+
+
+# --- as findings ------------------------------------------------------------------------------------------------------
+
+
+def _finding(
+    group: Iterable[Claim], topic: str, readings: Mapping[str, Reading], resolution: Resolution, days: Mapping[str, str]
+) -> Finding:
+    made = _without_echoes(in_order(set(group)))
+    sides: list[Side] = []
+    for role in ("claims", "denies"):
+        rows = _one_each([claim for claim in made if claim.role == role])
+        sides += by_place([_side(readings[claim.article], claim) for claim in rows], days)
+    firm = [c for c in made if c.role == "claims" and c.firm and not c.empty] or made
+    first = min(firm, key=lambda c: (days.get(c.article) or "9", c.place))
+    about = one_line(quote(readings[first.article], first.span))[:LONGEST]
+    places = [(s.article, s.start, s.end, s.value) for s in sides]
+    reason = _reason(made, days)
+    return Finding(
+        content_id("dispute", topic, places), "dispute", about, tuple(sides), reason, _event(made, resolution, readings)
+    )
+
+
+def _without_echoes(made: list[Claim]) -> list[Claim]:
+    """Without the allegation that a denial itself names ("rejected allegations that ..."), where others claim it too."""
+    denied = {(claim.article, claim.sentence) for claim in made if claim.role == "denies"}
+    kept = [c for c in made if c.role == "denies" or c.who is not None or (c.article, c.sentence) not in denied]
+    return kept if any(claim.role == "claims" for claim in kept) else made
+
+
+def _one_each(rows: Iterable[Claim]) -> list[Claim]:
+    """The first of each speaker in each article, and none that stands in a sentence already taken by the same speaker."""
+    taken: dict[tuple[str, str | None], Claim] = {}
+    sentences: set[tuple[str, int]] = set()
+    for claim in sorted(rows, key=lambda c: (c.who is None, not c.firm, c.place)):
+        if (claim.article, claim.who) in taken or (claim.who is None and (claim.article, claim.number) in sentences):
+            continue
+        taken[(claim.article, claim.who)] = claim
+        sentences.add((claim.article, claim.number))
+    return list(taken.values())
+
+
+def _side(reading: Reading, claim: Claim) -> Side:
+    words = one_line(quote(reading, claim.span))
+    value = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return side(reading, value, claim.sentence, claim.who)
+
+
+def _reason(made: Iterable[Claim], days: Mapping[str, str]) -> str:
+    rows = list(made)
+    who = {role: _people(claim.who for claim in rows if claim.role == role) for role in ("claims", "denies")}
+    known = sorted(days[claim.article] for claim in rows if claim.article in days)
+    since = f"the first dated report is of {known[0]}" if known else "no report of it is dated"
+    return f"said by {who['claims']}; denied by {who['denies']}; {since}"
+
+
+def _people(names: Iterable[str | None]) -> str:
+    given = list(names)
+    known = sorted({name for name in given if name})
+    shown = ", ".join(known[:NAMED])
+    more = f" and {len(known) - NAMED} more" if len(known) > NAMED else ""
+    unnamed = " (and unnamed)" if known and None in given else ""
+    return f"{shown}{more}{unnamed}" if known else "somebody not named"
+
+
+def _event(made: Iterable[Claim], resolution: Resolution, readings: Mapping[str, Reading]) -> str | None:
+    """The event that most of the claims' contents tell, if any."""
+    contents: dict[str, list[tuple[int, int]]] = {}
+    for claim in made:
+        if claim.deeds:
+            contents.setdefault(claim.article, []).append(claim.span)
+    counts: dict[str, int] = {}
+    for event in resolution.events:
+        for member in event.members:
+            reading = readings.get(member.article)
+            if reading is None or member.article not in contents or member.index >= len(reading.annotations.events):
+                continue
+            mention = reading.annotations.events[member.index]
+            if mention.status in {"alleged", "denied"} and any(
+                s <= mention.trigger[0] and mention.trigger[1] <= e for s, e in contents[member.article]
+            ):
+                counts[event.id] = counts.get(event.id, 0) + 1
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None

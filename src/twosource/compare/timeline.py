@@ -1,0 +1,191 @@
+"""The timeline: an item for every event that says enough, with its reports, origins, findings and a headline."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from twosource.compare import independence
+from twosource.compare.headlines import fitness, headline
+from twosource.compare.receipts import Voices, context, quote, sentence
+from twosource.compare.times import date_text
+from twosource.records import (
+    Date,
+    Entity,
+    Event,
+    EventMention,
+    Finding,
+    Range,
+    Reading,
+    Report,
+    Resolution,
+    Span,
+    Status,
+    TimelineItem,
+)
+from twosource.settings import CompareSettings
+
+# Of statuses told by as many reports, the one that says most goes first.
+STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied", "planned", "negated", "possible")
+# What an item weighs for `--top`: independent origins count most, then how many pages lean on it, who is in it.
+ORIGIN_WEIGHT, REPORT_WEIGHT, FINDING_WEIGHT, DATED_WEIGHT = 3.0, 1.0, 1.5, 1.0
+Telling = tuple[Reading, EventMention, int]
+
+
+def timeline(
+    readings: Sequence[Reading], resolution: Resolution, findings: Sequence[Finding], settings: CompareSettings
+) -> tuple[TimelineItem, ...]:
+    """Every item, in the order of its date; items of one date by weight, undated ones last."""
+    maker = _Maker(readings, resolution, findings, settings)
+    items = [item for event in resolution.events if (item := maker.item(event)) is not None]
+    return tuple(sorted(items, key=_order))
+
+
+def _order(item: TimelineItem) -> tuple[str, float, str]:
+    first, _, last = item.date.partition("/")
+    day = first if first and first != ".." else last
+    return (day if day and day[:1].isdigit() else "9999"), -item.weight, item.id
+
+
+class _Maker:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        resolution: Resolution,
+        findings: Sequence[Finding],
+        settings: CompareSettings,
+    ) -> None:
+        self.readings = {r.article.id: r for r in readings}
+        self.resolution, self.settings = resolution, settings
+        self.entities: dict[str, Entity] = {e.id: e for e in resolution.entities}
+        self.voices = Voices(self.readings, resolution)
+        self.index = independence.Index(resolution)
+        self.names = {span: self.entities[i].name for span, i in references(resolution).items() if i in self.entities}
+        self.dates = {(t.span.article, t.span.start): t.date for t in resolution.times}
+        self.by_event, self.by_article = _findings(findings)
+        self.talk = Counter(e.id for e in resolution.entities for _ in e.members)
+
+    def item(self, event: Event) -> TimelineItem | None:
+        """The item of an event, or None when it says too little to stand in a timeline."""
+        told = [self._telling(m.article, m.index) for m in event.members]
+        if not self._worth(event, told):
+            return None
+        best = max(told, key=lambda t: (*self._fitness(t), t[0].article.id, -t[2]))
+        chosen = self._chosen(told)
+        reports = tuple(sorted((self._report(t) for t in chosen), key=lambda r: (r.published or "9", r.article)))
+        spans = [(r, Span(r.article.id, *e.sentence)) for r, e, _ in told]
+        roots = independence.origins(spans, self.resolution, self.settings, event, self.index)
+        status, holder = self._status(told)
+        found = self._findings(event, told)
+        return TimelineItem(
+            id=event.id, date=event.date.edtf, date_known_by=event.date.known_by, date_text=date_text(event.date),
+            date_reason=event.date.reason, headline=headline(best[0], best[1], self.names), type=event.type,
+            status=status, holder=holder, participants=tuple(self._name(i) for i in event.participants),
+            place=self._name(event.place) if event.place else None, outlets=_outlets(t[0] for t in chosen),
+            origins=len(roots), origin_reasons=roots, weight=self._weight(event, len(roots), len(chosen), len(found)),
+            reports=reports, findings=found,
+        )  # fmt: skip
+
+    def _telling(self, article: str, index: int) -> Telling:
+        reading = self.readings[article]
+        return reading, reading.annotations.events[index], index
+
+    def _worth(self, event: Event, told: Sequence[Telling]) -> bool:
+        """Whether a reader would miss it: it is dated by a page, or somebody named did something of a known kind."""
+        dated = any(e.time is not None for _, e, _ in told)
+        if dated and (event.participants or event.type != "OTHER"):
+            return True
+        named = [i for i in event.participants if self.entities[i].kind in {"PERSON", "ORG", "LOC"}]
+        only_possible = all(e.status in {"possible", "negated"} for _, e, _ in told)
+        return bool(named) and not only_possible and (event.type != "OTHER" or len({t[0].article.id for t in told}) > 1)
+
+    def _fitness(self, telling: Telling) -> tuple[float, int]:
+        reading, event, _ = telling
+        pieces = event.headline
+        named = {
+            i for start, end in pieces for i in self.voices.entities(reading.article.id, (start, end))
+        }  # fmt: skip
+        dated = event.time is not None and any(s <= event.time[0] < e for s, e in pieces)
+        return fitness(reading, event, dated, len(named))
+
+    def _chosen(self, told: Sequence[Telling]) -> list[Telling]:
+        """One telling an article: the one that says most."""
+        by_article: dict[str, list[Telling]] = defaultdict(list)
+        for telling in told:
+            by_article[telling[0].article.id].append(telling)
+        return [max(of, key=lambda t: (t[1].time is not None, *self._fitness(t), -t[2])) for of in by_article.values()]
+
+    def _report(self, telling: Telling) -> Report:
+        reading, event, _ = telling
+        article = reading.article
+        start, end = span = sentence(reading, event.sentence)
+        prefix, suffix = context(reading, span)
+        date = self._own_date(reading, event)
+        return Report(
+            article=article.id, source_file=article.source_file, outlet=article.outlet,
+            published=article.published.value if article.published else None, quote=quote(reading, span), prefix=prefix,
+            suffix=suffix, start=start, end=end, attributed_to=self.voices.said_by(article.id, event.trigger),
+            status=event.status, date=date.edtf if date else "",
+        )  # fmt: skip
+
+    def _own_date(self, reading: Reading, event: EventMention) -> Date | None:
+        if event.time is None:
+            return None
+        starts = [t.start for t in reading.annotations.times if event.time[0] <= t.start < event.time[1]]
+        return next((d for s in starts if (d := self.dates.get((reading.article.id, s)))), None)
+
+    def _status(self, told: Sequence[Telling]) -> tuple[Status, str | None]:
+        counts = Counter(e.status for _, e, _ in told)
+        status = min(counts, key=lambda s: (-counts[s], STATUS_ORDER.index(s)))
+        holders = [self._holder(r, e.holder) for r, e, _ in told if e.status == status and e.holder]
+        return status, min(holders) if holders else None
+
+    def _holder(self, reading: Reading, span: Range) -> str:
+        named = sorted(self.voices.entities(reading.article.id, span), key=lambda i: (-self.talk[i], i))
+        pronoun = self.names.get(Span(reading.article.id, *span))
+        return pronoun or (self._name(named[0]) if named else quote(reading, span))
+
+    def _name(self, entity: str) -> str:
+        return self.entities[entity].name
+
+    def _weight(self, event: Event, origins: int, reports: int, findings: int) -> float:
+        people = max((self.talk[i] for i in event.participants), default=0) / max(1, max(self.talk.values(), default=1))
+        exact = event.date.earliest is not None and event.date.earliest == event.date.latest
+        weight = ORIGIN_WEIGHT * origins + REPORT_WEIGHT * reports + FINDING_WEIGHT * findings + DATED_WEIGHT * exact
+        return round(weight + 2 * people + 0.25 * len(event.members), 3)
+
+    def _findings(self, event: Event, told: Sequence[Telling]) -> tuple[Finding, ...]:
+        """Those about the event, and those one of whose sides stands in a sentence that tells it."""
+        found = {f.id: f for f in self.by_event.get(event.id, ())}
+        for reading, mention, _ in told:
+            for finding, span in self.by_article.get(reading.article.id, ()):
+                if span[0] <= mention.trigger[0] and mention.trigger[1] <= span[1]:
+                    found.setdefault(finding.id, finding)
+        return tuple(found[k] for k in sorted(found))
+
+
+Side = tuple[Finding, Range]
+
+
+def _findings(findings: Iterable[Finding]) -> tuple[dict[str, list[Finding]], dict[str, list[Side]]]:
+    by_event: dict[str, list[Finding]] = defaultdict(list)
+    by_article: dict[str, list[Side]] = defaultdict(list)
+    joined: tuple[Literal["dispute"], Literal["revision"]] = ("dispute", "revision")
+    for finding in findings:
+        if finding.event:
+            by_event[finding.event].append(finding)
+        elif finding.kind in joined:
+            for side in finding.sides:
+                by_article[side.article].append((finding, (side.start, side.end)))
+    return by_event, by_article
+
+
+def references(resolution: Resolution) -> Mapping[Span, str]:
+    """Pronouns and descriptions with the entity that they refer to."""
+    return {r.span: r.entity for r in resolution.references}
+
+
+def _outlets(readings: Iterable[Reading]) -> int:
+    """Outlets by name; a page that names none counts as one of its own."""
+    return len({r.article.outlet or f"page {r.article.id}" for r in readings})

@@ -1,0 +1,65 @@
+"""What an export is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TextIO
+
+from twosource.records import Comparison, Report, TimelineItem
+
+
+class Exporter(NamedTuple):
+    """One output format: its name on the command line, what it is for, and what writes a story to a stream."""
+
+    name: str
+    what: str
+    write: Callable[[Comparison, TextIO], None]
+
+
+def count(number: int, one: str) -> str:
+    """A number with its noun: "1 outlet", "3 outlets"."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def tellers(reports: tuple[Report, ...]) -> tuple[tuple[str, ...], int]:
+    """The outlets that tell an item, by name, and how many further pages do whose outlet is not known."""
+    outlets = sorted({report.outlet for report in reports if report.outlet}, key=lambda name: (name.casefold(), name))
+    return tuple(outlets), len({report.article for report in reports if not report.outlet})
+
+
+def who_says(item: TimelineItem) -> str:
+    """How many tell an item, how many independently: "3 outlets, 2 origins", "1 outlet and 2 pages, 1 origin"."""
+    outlets, pages = tellers(item.reports)
+    told = [count(len(outlets), "outlet")] if outlets else []
+    if pages:
+        told.append(count(pages, "page"))
+    return f"{' and '.join(told) or 'no page'}, {count(item.origins, 'origin')}"
+
+
+def standing(item: TimelineItem) -> str:
+    """An item's status in words, "" for what is told as having happened: "alleged by the opposition", "planned"."""
+    if item.status == "happened":
+        return ""
+    if not item.holder:
+        return str(item.status)
+    return (
+        f"{item.status} by {item.holder}" if item.status in ("alleged", "denied") else f"{item.status} ({item.holder})"
+    )
+
+
+def marks(item: TimelineItem) -> tuple[str, ...]:
+    """What a reader must see beside an item, in words."""
+    kinds = {finding.kind for finding in item.findings}
+    contested = "dispute" in kinds or any(report.status == "denied" for report in item.reports)
+    dates = any(finding.kind == "difference" and "date" in finding.about for finding in item.findings)
+    figures = any(finding.kind == "difference" and "date" not in finding.about for finding in item.findings)
+    return tuple(
+        word
+        for word, holds in (
+            ("contested", contested),
+            ("figures differ", figures),
+            ("dates differ", dates),
+            ("revised", "revision" in kinds),
+        )
+        if holds
+    )

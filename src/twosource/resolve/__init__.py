@@ -1,0 +1,40 @@
+"""Resolve: what the mentions of several pages are one of. Copies, dates, names, speakers, events, in this order, each
+leaning on the ones before. Nothing depends on the order of the readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.records import Judgement, Reading, Resolution
+from twosource.resolve.attributions import speakers
+from twosource.resolve.copies import copies
+from twosource.resolve.events import events
+from twosource.resolve.names import entities
+from twosource.resolve.references import references
+from twosource.resolve.times import documents, times
+from twosource.settings import ResolveSettings
+
+__all__ = ["copies", "documents", "entities", "events", "references", "resolve", "speakers", "times"]
+
+
+def resolve(
+    readings: Sequence[Reading], settings: ResolveSettings = ResolveSettings(), judgements: Sequence[Judgement] = ()
+) -> Resolution:
+    """All that is one across `readings`. `judgements` are what people decided, applied above what is found here."""
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    copied = copies(ordered, settings)
+    written = documents(ordered, copied)
+    dated = times(ordered, written)
+    named = entities(ordered)
+    referring = references(ordered, named)
+    told = events(ordered, dated, written, named, {r.span: r.entity for r in referring}, copied)
+    return Resolution(
+        documents=written,
+        times=dated,
+        entities=named,
+        speakers=speakers(ordered, named),
+        copies=copied,
+        events=told,
+        references=referring,
+    )

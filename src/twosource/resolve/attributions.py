@@ -1,0 +1,253 @@
+"""Speakers: which entity the source of each attribution is, within its page first and then in the story.
+
+A name in the source is found by its place: in "Kremlin spokesman Dmitry Peskov" the head is the last name, in "Carter's
+secretary, Peter Cook" the apposition. A pronoun goes to the nearest subject that fits, sentence by sentence backwards
+(Hobbs 1978, without the parse); a description to whom the pages give that title. What fits nobody stays without a name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.records import Attribution, Entity, Mention, Range, Reading, Speaker, Span
+from twosource.resolve.roles import Profile, country_key, is_unnamed, match, profiles, role_words
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THINGS = frozenset(["it", "its", "itself"])
+_PLURALS = frozenset("they them their we us our both these those".split())
+_WRITER = frozenset(["i", "me", "my"])
+_RELATIVE = re.compile(r",? (?:who|which|that|whose)$")
+_APPOSITION = re.compile(r", |\(")
+_TIE = re.compile(r"\s(?:of|for|from|in|at|to|with|on|who|which|that)\s")
+_SENTENCES_BACK = 6  # a pronoun farther from its name than this is left alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    entity: str | None
+    reason: str
+
+
+class _Page:
+    """One reading with what is needed to look backwards in it."""
+
+    def __init__(self, reading: Reading, entity_of: Mapping[Span, str], names: Mapping[str, str]) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.mentions = reading.annotations.mentions
+        self.starts = [mention.start for mention in self.mentions]
+        self.sentences = reading.annotations.sentences
+        self.sentence_starts = [start for start, _ in self.sentences]
+        self.entity_of = entity_of
+        self.names = names
+        self.spoken: dict[int, _Found] = {}
+        """Start of a source, and who it turned out to be."""
+
+    def entity(self, mention: Mention) -> str | None:
+        """The entity that a mention is a member of."""
+        return self.entity_of.get(Span(self.reading.article.id, mention.start, mention.end))
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions within `start:end`, in text order."""
+        return [m for m in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if m.end <= end]
+
+    def sentence(self, at: int) -> int:
+        """The index of the sentence that holds character `at`."""
+        return max(0, bisect_right(self.sentence_starts, at) - 1)
+
+
+def speakers(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Speaker, ...]:
+    """One `Speaker` for every attribution of every reading, in the order of `readings` and of the attributions."""
+    entity_of = {member: entity.id for entity in entities for member in entity.members}
+    names = {entity.id: entity.name for entity in entities}
+    known = profiles(readings, entity_of)
+    out: list[Speaker] = []
+    for reading in readings:
+        page = _Page(reading, entity_of, names)
+        local = profiles([reading], entity_of)
+        for index, attribution in _in_source_order(reading):
+            out.append(_speaker(page, index, attribution, local, known))
+    order = {reading.article.id: number for number, reading in enumerate(readings)}
+    return tuple(sorted(out, key=lambda one: (order[one.attribution.article], one.index)))
+
+
+def _in_source_order(reading: Reading) -> list[tuple[int, Attribution]]:
+    """Attributions by where their source stands, since a pronoun looks back at the speakers before it."""
+    return sorted(
+        enumerate(reading.annotations.attributions),
+        key=lambda pair: (pair[1].source or pair[1].cue or pair[1].content[0], pair[0]),
+    )
+
+
+def _speaker(
+    page: _Page, index: int, attribution: Attribution, local: Mapping[str, Profile], known: Mapping[str, Profile]
+) -> Speaker:
+    start, end = attribution.content[0]
+    span = Span(page.reading.article.id, start, end)
+    if attribution.source is None:
+        return Speaker(span, index, None, None, "no source is named")
+    found = _resolve(page, attribution.source, local, known)
+    page.spoken[attribution.source[0]] = found
+    origin = found.entity
+    if attribution.chain:
+        origin = _resolve(page, attribution.chain[-1], local, known).entity
+    return Speaker(span, index, found.entity, origin, found.reason)
+
+
+def _resolve(page: _Page, source: Range, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> _Found:
+    start, end = source
+    phrase = _RELATIVE.sub("", page.text[start:end])
+    end = start + len(phrase)
+    low = phrase.lower().strip()
+    if low in _GENDERS:
+        return _pronoun(page, start, _GENDERS[low], local, known)
+    if low in _THINGS:
+        return _thing(page, start)
+    if low in _PLURALS:
+        return _Found(None, f"“{phrase}” names no one speaker")
+    if low in _WRITER:
+        return _Found(None, f"“{phrase}” is the writer or a speaker who is not named here")
+    heads = _heads(page, start, end)
+    if len(heads) > 1:
+        return _Found(None, "several speakers: " + " and ".join(dict.fromkeys(m.text for m in heads)))
+    if heads:
+        return _named(page, heads[0])
+    if is_unnamed(phrase):
+        return _Found(None, f"unnamed in the source: “{phrase}”")
+    return _described(page, start, end, local, known)
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+def _named(page: _Page, mention: Mention) -> _Found:
+    entity = page.entity(mention)
+    if entity is None:
+        return _Found(None, f"“{mention.text}” belongs to no entity")
+    return _Found(entity, f"named: “{mention.text}”")
+
+
+def _heads(page: _Page, start: int, end: int) -> list[Mention]:
+    """The mentions that are the source itself, not part of its description."""
+    pieces = _pieces(page.text, start, end)
+    first = [m for a, b in pieces[:1] for m in _heads_of(page, a, b)]
+    if first and (first[0].kind == "PERSON" or len(pieces) == 1):
+        return first
+    for a, b in pieces[1:]:
+        persons = [m for m in _heads_of(page, a, b) if m.kind == "PERSON" and m.start - a < 40]
+        if persons:
+            return [*[m for m in first if m.kind == "PERSON"], *persons][:1] if not first else persons[:1]
+    return first
+
+
+def _pieces(text: str, start: int, end: int) -> list[Range]:
+    """The source cut at its commas and brackets: the phrase, then its appositions."""
+    cuts = [start, *(start + m.end() for m in _APPOSITION.finditer(text[start:end])), end]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip(" ,)(")]
+
+
+def _heads_of(page: _Page, start: int, end: int) -> list[Mention]:
+    """The head names of one phrase: nothing but "and" or a tie ("of", "for") follows them, and no tie comes before."""
+    found: list[Mention] = []
+    for mention in page.inside(start, end):
+        if mention.kind == "NORP":
+            continue
+        before = page.text[start : mention.start]
+        after = page.text[mention.end : end].strip(" ,)(\"“”")
+        if _TIE.search(f" {before}") and not found:
+            continue
+        if found and not re.search(r"\band\b", page.text[found[-1].end : mention.start]):
+            continue
+        if after and not re.match(r"(?:and|or|of|for|from|in|at|to|with|on|who|which|that)\b|[-–—/]\s", after):
+            continue
+        found.append(mention)
+    return found
+
+
+# --- pronouns ---------------------------------------------------------------------------------------------------------
+
+
+def _pronoun(page: _Page, at: int, gender: str, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> _Found:
+    """The nearest person before `at` that the pronoun fits: subjects first, sentence by sentence backwards."""
+    here = page.sentence(at)
+    for back in range(_SENTENCES_BACK):
+        number = here - back
+        if number < 0:
+            break
+        start, end = page.sentences[number]
+        stop = min(end, at)
+        for who, why in _candidates(page, start, stop, gender):
+            if _fits(who, gender, local, known):
+                place = ("in the same sentence", "in the sentence before")[back] if back < 2 else f"{back} sentences before"
+                word = page.text[at:].split(maxsplit=1)[0].strip(",.;:")
+                return _Found(who, f"“{word}” refers to {page.names.get(who, who)}, {why} {place}")
+    return _Found(None, "no person before the pronoun fits it")
+
+
+def _candidates(page: _Page, start: int, stop: int, gender: str) -> list[tuple[str, str]]:
+    """Entities of one sentence in the order in which a pronoun prefers them: speakers, the subject, the others."""
+    speaking = [
+        (found.entity, "the speaker") for at, found in sorted(page.spoken.items()) if start <= at < stop and found.entity
+    ]
+    persons = [m for m in page.inside(start, stop) if m.kind == "PERSON"]
+    owners = [m for m in persons if re.match(r"['’]s?\b", page.text[m.end : m.end + 2]) and m.end < stop]
+    rest = [m for m in persons if m not in owners]
+    named = [(page.entity(m), "the subject" if i == 0 else "named") for i, m in enumerate(rest)]
+    owned = [(page.entity(m), "named") for m in owners]
+    return [(who, why) for who, why in [*speaking, *named, *owned] if who is not None]
+
+
+def _fits(entity: str, gender: str, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> bool:
+    """A person whose gender the pages show must have the pronoun's; one whose gender they do not show may have it."""
+    profile = local.get(entity) or known.get(entity)
+    if profile is None:
+        return False
+    genders = profile.genders or (known[entity].genders if entity in known else set())
+    return not genders or gender in genders
+
+
+def _thing(page: _Page, at: int) -> _Found:
+    """The organisation or government that "it" stands for: the nearest subject before it."""
+    here = page.sentence(at)
+    for number in (here, here - 1):
+        if number < 0:
+            continue
+        start, end = page.sentences[number]
+        for mention in page.inside(start, min(end, at)):
+            entity = page.entity(mention)
+            if entity is not None and (mention.kind == "ORG" or mention.metonym) and mention.end < at:
+                return _Found(entity, f"“it” refers to {page.names.get(entity, mention.text)}, the organisation named before")
+    return _Found(None, "nothing before “it” fits it")
+
+
+# --- descriptions -----------------------------------------------------------------------------------------------------
+
+
+def _described(
+    page: _Page, start: int, end: int, local: Mapping[str, Profile], known: Mapping[str, Profile]
+) -> _Found:
+    """The one person to whom this page, or else the story, gives the title of the description."""
+    phrase = page.text[start:end]
+    if not role_words(phrase) or re.match(r"(?:a|an|one|some|several|many|two|three|another)\s", phrase, re.IGNORECASE):
+        return _Found(None, f"“{phrase}” names nobody")
+    countries = {country_key(m.text) for m in page.inside(start, end) if m.kind in {"NORP", "LOC", "ORG"}}
+    for scope, where in ((local, "in this page"), (known, "in the story")):
+        best = _best(page, start, phrase, countries, scope)
+        if best is not None:
+            return _Found(best, f"“{phrase}” is {page.names.get(best, best)}, who has this role {where}")
+    return _Found(None, f"“{phrase}” fits nobody, or more than one")
+
+
+def _best(page: _Page, at: int, phrase: str, countries: set[str], scope: Mapping[str, Profile]) -> str | None:
+    """The best match; between equals the one named last before the description, else nobody."""
+    scored = sorted(((match(phrase, countries, profile), who) for who, profile in scope.items()), reverse=True)
+    if not scored or scored[0][0] <= 0:
+        return None
+    top = [who for score, who in scored if score == scored[0][0]]
+    if len(top) == 1:
+        return top[0]
+    before = [m for m in page.mentions[: bisect_left(page.starts, at)] if m.kind == "PERSON" and page.entity(m) in top]
+    return page.entity(before[-1]) if before else None

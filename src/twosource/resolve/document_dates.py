@@ -1,0 +1,310 @@
+"""When each page was written, from all that the story allows.
+
+A page that states its date is done. For the others every witness is a constraint: what it tells as past lies before it,
+what it announces lies after it, a copied passage of a dated page came later or earlier than that page, and a month
+without a year ("in August") lies within a year before it, once any page of the story gives the year. The constraints
+are passed around until nothing changes; each leaves its reason.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from twosource.records import Copy, Date, DocumentDate, Reading, TimeExpression
+
+from .date_ranges import Stretch, bounded, dated, moved, parse_day, stretch, value_from, weekday_near
+from .event_dates import DatedEvent, told_event, year_from_story
+
+# A day of a month without its year lies at most this far behind the page: 86 of 87 in TimeBank and AQUAINT do.
+DAY_REACH: Final = 300
+# A bare month behind the page lies less than a year back (54 of 55 within ten months).
+MONTH_REACH: Final = 334
+_ROUNDS: Final = 12
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+_WRITTEN_DATE: Final = re.compile(
+    r"\b(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<month>[A-Z][a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"
+    r"|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]+),? (?P<year2>\d{4}))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When a page was written, as far as known. `soft` bounds choose years but are never shown."""
+
+    days: Stretch = Stretch()
+    soft: dt.date | None = None
+    known_by: str = "unknown"
+    low_reason: str = ""
+    high_reason: str = ""
+    conflict: str = ""
+
+    def after(self, low: dt.date | None, reason: str) -> Written:
+        """Not before `low`."""
+        if low is None or self.known_by == "stated" or (self.days.low and self.days.low >= low):
+            return self
+        return replace(self, days=Stretch(low, self.days.high), low_reason=reason, known_by="inferred")
+
+    def before(self, high: dt.date | None, reason: str) -> Written:
+        """Not after `high`."""
+        if high is None or self.known_by == "stated" or (self.days.high and self.days.high <= high):
+            return self
+        return replace(self, days=Stretch(self.days.low, high), high_reason=reason, known_by="inferred")
+
+    def softly(self, high: dt.date) -> Written:
+        """Probably not after `high`."""
+        return self if self.soft and self.soft <= high else replace(self, soft=high)
+
+    @property
+    def likely(self) -> Stretch:
+        """The days with the soft bound."""
+        highs = [day for day in (self.days.high, self.soft) if day]
+        return Stretch(self.days.low, min(highs, default=None))
+
+
+@dataclass(slots=True)
+class Story:
+    """The state of the search: when each page was written, and the years chosen for its bare dates."""
+
+    readings: tuple[Reading, ...]
+    written: dict[str, Written] = field(default_factory=dict)
+    chosen: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+    """(article, index of the time) -> (value, reason)."""
+
+
+def document_dates(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[DocumentDate, ...]:
+    """The date of every article, in order of id; an interval or unknown where no day is warranted."""
+    ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
+    story = solve(ordered, {reading.article.id: stated(reading) for reading in ordered}, copies)
+    return tuple(DocumentDate(key, _date(story.written[key])) for key in sorted(story.written))
+
+
+def stated(reading: Reading) -> Written:
+    """What the page itself states of its date, with bounds from its notes and the time of its update."""
+    article = reading.article
+    day = parse_day(article.published.value) if article.published else None
+    if day and article.published:
+        reason = f"the page states it ({article.published.known_by})"
+        return Written(Stretch(day, day), None, "stated", reason)
+    dateline = article.dateline.date if article.dateline else None
+    if dateline and (day := parse_day(dateline)):
+        return Written(Stretch(day, day), None, "stated", "the dateline states it")
+    written = Written()
+    if article.published and (days := stretch(article.published.value)):
+        reason = f"the page states {article.published.value} ({article.published.known_by})"
+        written = written.after(days.low, reason).before(days.high, reason)
+    if article.updated and (day := parse_day(article.updated.value)):
+        written = written.before(day, f"the page was updated on {day}")
+    return _noted(written, reading)
+
+
+def _noted(written: Written, reading: Reading) -> Written:
+    """Bounds from the notes: a photo was taken before the page was made, a correction came after."""
+    for note in reading.article.notes:
+        days = ([parse_day(note.date)] if note.date else []) + _written_days(note.text)
+        for day in sorted(day for day in days if day):
+            if note.kind == "caption":
+                written = written.after(day, f"a photo caption tells of {day}")
+            elif note.kind in {"correction", "update"} and note.date:
+                written = written.before(day, f"it was corrected on {day}")
+    return written
+
+
+def _written_days(text: str) -> list[dt.date | None]:
+    """The full dates written out in a note."""
+    return [_written_day(found) for found in _WRITTEN_DATE.finditer(text)]
+
+
+def _written_day(found: re.Match[str]) -> dt.date | None:
+    if found["iso"]:
+        return parse_day(found["iso"])
+    month = (found["month"] or found["month2"]).lower()
+    numbers = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(month) and len(month) >= 3]
+    if not numbers:
+        return None
+    day, year = int(found["day"] or found["day2"]), int(found["year"] or found["year2"])
+    return parse_day(f"{year:04d}-{numbers[0]:02d}-{day:02d}")
+
+
+def solve(readings: tuple[Reading, ...], written: Mapping[str, Written], copies: Sequence[Copy]) -> Story:
+    """Passes the constraints around until nothing changes. Each round reads only the round before: no order matters."""
+    story = Story(readings, dict(written))
+    for _ in range(_ROUNDS):
+        events = _dated_events(story)
+        following = Story(readings, dict(story.written))
+        for reading in readings:
+            _constrain(reading, story, events, following)
+        _constrain_copies(story, following, copies)
+        if following.written == story.written and following.chosen == story.chosen:
+            break
+        story = following
+    return story
+
+
+def _dated_events(story: Story) -> tuple[DatedEvent, ...]:
+    """Every event that a page dates with its year, as far as known by now."""
+    found = []
+    for reading in story.readings:
+        for index, time in enumerate(reading.annotations.times):
+            value, _ = story.chosen.get((reading.article.id, index), (time.value, ""))
+            event = told_event(reading, time, value)
+            if event:
+                found.append(event)
+    return tuple(sorted(found, key=lambda event: (event.noun, event.value, event.article, event.quote)))
+
+
+def _constrain(reading: Reading, story: Story, events: Sequence[DatedEvent], following: Story) -> None:
+    """One page's constraints for the next round."""
+    key = reading.article.id
+    known = story.written[key]
+    if known.known_by == "stated":
+        following.chosen.update({pair: told for pair, told in story.chosen.items() if pair[0] == key})
+        return
+    written = _dateline(reading, known)
+    for index, time in enumerate(reading.annotations.times):
+        if time.type not in {"DATE", "TIME"}:
+            continue
+        choice = _choice(reading, time, known, events)
+        if choice:
+            following.chosen[key, index] = choice
+        written = _bounded_by(written, reading, time, choice)
+    following.written[key] = _settled(_weekdays_later(written, reading, following))
+
+
+def _dateline(reading: Reading, written: Written) -> Written:
+    """A dateline without its year ("MINSK, Nov 18") is the day itself, once only one year is possible."""
+    dateline = reading.article.dateline.date if reading.article.dateline else None
+    if not dateline or not re.fullmatch(r"XXXX-\d\d-\d\d", dateline):
+        return written
+    days = [day for year in _years(written.likely) if (day := parse_day(f"{year:04d}{dateline[4:]}"))]
+    possible = [day for day in days if written.likely.within(Stretch(day, day))]
+    if len(possible) != 1:
+        return written
+    reason = f"the dateline gives day and month; {written.low_reason or written.high_reason}"
+    return replace(written, days=Stretch(possible[0], possible[0]), known_by="inferred", low_reason=reason)
+
+
+def _years(days: Stretch) -> range:
+    """The years of a stretch that is closed on both sides; none of an open one, for nothing would choose among them."""
+    return range(days.low.year, days.high.year + 1) if days.low and days.high else range(0)
+
+
+def _choice(reading: Reading, time: TimeExpression, known: Written, events: Sequence[DatedEvent]) -> tuple[str, str] | None:
+    """The year of a bare month or day: as another page dates the same event, or the only one that fits."""
+    if not re.match(r"XXXX-\d\d", time.unanchored) or stretch(time.value):
+        return None
+    event = year_from_story(reading, time, events)
+    if event:
+        return event.value[:4] + time.unanchored[4:], f"{event.outlet} dates it: “{event.quote}”"
+    if known.days.day:
+        value = value_from(known.days.day, time.unanchored, time.direction)
+        return (value, f"the page is of {known.days.day}") if value else None
+    fitting = [year for year in _reach_years(known.likely) if _fits(f"{year:04d}{time.unanchored[4:]}", time, known.likely)]
+    if len(fitting) != 1:
+        return None
+    return f"{fitting[0]:04d}{time.unanchored[4:]}", f"the only year that fits: {known.low_reason or known.high_reason}"
+
+
+def _reach_years(days: Stretch) -> range:
+    years = _years(days)
+    return range(years.start - 1, years.stop + 1) if len(years) else years
+
+
+def _fits(value: str, time: TimeExpression, page: Stretch) -> bool:
+    """Whether a page written in `page` could tell of `value` without its year."""
+    days = stretch(value)
+    if days is None or days.low is None or days.high is None:
+        return False
+    reach = DAY_REACH if days.day else MONTH_REACH
+    if time.direction > 0:
+        return page.within(Stretch(moved(days.low, -reach), days.high)) is not None
+    return page.within(Stretch(days.low, moved(days.high, reach))) is not None
+
+
+def _bounded_by(written: Written, reading: Reading, time: TimeExpression, choice: tuple[str, str] | None) -> Written:
+    """What one time expression says of the page's day."""
+    value = choice[0] if choice else time.value
+    days = stretch(value)
+    if days is None or days.low is None or days.high is None or (time.anchor == "document" and not choice):
+        return written
+    quote = reading.article.text[time.start : time.end]
+    why = f" ({choice[1]})" if choice else ""
+    if time.direction > 0:
+        return written.before(days.high, f"it announces “{quote}”{why}") if choice or _announced(value) else written
+    if time.direction < 0 and (choice or time.anchor != "document"):
+        written = written.after(days.low, f"it tells of “{quote}” as past{why}")
+        if choice and not written.days.day:
+            written = written.softly(moved(days.high, DAY_REACH if days.day else MONTH_REACH))
+    return written
+
+
+def _announced(value: str) -> bool:
+    """Only days and months bound a page from above: "by 2030" may be written at any time."""
+    return bool(re.match(r"\d{4}-\d\d", value))
+
+
+def _weekdays_later(written: Written, reading: Reading, following: Story) -> Written:
+    """A page that calls one day "15 September" and another just "Friday" was written no earlier than that next Friday."""
+    if written.days.day:
+        return written
+    for time in reading.annotations.times:
+        day = first_weekday(reading, time, written, following)
+        if day and time.direction <= 0:
+            quote = reading.article.text[time.start : time.end]
+            written = written.after(day, f"{written.low_reason}, then of a bare “{quote}”")
+    return written
+
+
+def last_dated_day(reading: Reading, story: Story) -> dt.date | None:
+    """The latest day that the page tells by day and month as past, with its year known; None when there is none."""
+    days = []
+    for index, time in enumerate(reading.annotations.times):
+        value = story.chosen.get((reading.article.id, index), (time.value, ""))[0]
+        found = stretch(value)
+        if found and found.day and time.direction <= 0 and re.match(r"(?:XXXX|\d{4})-\d\d-\d\d", time.unanchored):
+            days.append(found.day)
+    return max(days, default=None)
+
+
+def first_weekday(reading: Reading, time: TimeExpression, written: Written, story: Story) -> dt.date | None:
+    """The first day that a bare weekday can be: after the days that the page names by date, and not a week before it."""
+    found = re.match(r"XXXX-WXX-([1-7])", time.unanchored)
+    if not found:
+        return None
+    low = written.days.low
+    dated_day = last_dated_day(reading, story)
+    bounds = [moved(low, -6)] if low else []
+    if dated_day:
+        bounds.append(moved(dated_day, 1))
+    return weekday_near(max(bounds), int(found[1]), 1) if bounds else None
+
+
+def _settled(written: Written) -> Written:
+    """Bounds that contradict each other: the announcement is dropped, for plans are told of the past as well."""
+    if written.days.low and written.days.high and written.days.low > written.days.high:
+        return replace(written, days=Stretch(written.days.low, None), high_reason="")
+    return written
+
+
+def _constrain_copies(story: Story, following: Story, copies: Sequence[Copy]) -> None:
+    """A passage came first in one page, if that is known, and later in the other."""
+    for copy in sorted(copies, key=lambda copy: (copy.first.article, copy.later.article, copy.first.start, copy.later.start)):
+        first, later = copy.first.article, copy.later.article
+        if not copy.known_first or first not in story.written or later not in story.written:
+            continue
+        low, high = story.written[first].days.low, story.written[later].days.high
+        following.written[later] = _settled(following.written[later].after(low, f"it copies a page of {low} or later"))
+        following.written[first] = _settled(following.written[first].before(high, f"a page of {high} or earlier copies it"))
+
+
+def _date(written: Written) -> Date:
+    """The Date record of a page."""
+    if written.known_by == "stated" and written.days.day:
+        return dated(written.days.day.isoformat(), "stated", written.low_reason)
+    reason = "; ".join(part for part in (written.low_reason, written.high_reason) if part)
+    if not reason:
+        return Date("", None, None, "unknown", "nothing in the page or the story bounds it")
+    return bounded(written.days, "inferred", reason)

@@ -1,0 +1,208 @@
+"""One event told by several pages: tellings linked where enough evidence joins them and nothing forbids it.
+
+Blocks by lemma group, object and day keep the work near linear. Links are taken best first into clusters; a cluster
+takes a telling only when no member conflicts with it and most members that can be compared support it: there is no
+transitive closure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date as day
+from itertools import combinations
+
+from twosource.records import (
+    Copy,
+    Date,
+    DocumentDate,
+    Entity,
+    Event,
+    EventMember,
+    EventType,
+    Reading,
+    ResolvedTime,
+    Span,
+    content_id,
+)
+from twosource.resolve.same_event import THRESHOLD, conflict, evidence
+from twosource.resolve.tellings import Participants, Telling, tellings
+
+# A block larger than this is split by day and participant: pairs would grow with its square.
+MAX_BLOCK = 400
+# Of the pairs between two clusters, this share must support the link.
+SUPPORT = 0.5
+
+Pair = tuple[int, int]
+Links = dict[Pair, tuple[float, str]]
+
+
+def events(
+    readings: Sequence[Reading],
+    times: Sequence[ResolvedTime],
+    documents: Sequence[DocumentDate],
+    entities: Sequence[Entity],
+    references: Mapping[Span, str],
+    copies: Sequence[Copy],
+) -> tuple[Event, ...]:
+    """The events of a story. `references` gives pronouns and descriptions their entity. Sorted by id."""
+    told = tellings(readings, times, documents, Participants(entities, references))
+    links = _links(told, _copied(told, copies))
+    clusters = _clusters(told, links)
+    return tuple(sorted((_event(told, cluster, links) for cluster in clusters), key=lambda e: e.id))
+
+
+# --- pairs ---
+
+
+def _copied(told: Sequence[Telling], copies: Sequence[Copy]) -> set[tuple[tuple[str, int], tuple[str, int]]]:
+    """Pairs of tellings whose sentences stand in one copied passage, at the same place in it."""
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        by_article[telling.article].append(telling)
+    out = set()
+    for copy in copies:
+        left = [t for t in by_article[copy.first.article] if _inside(t, copy.first)]
+        right = [t for t in by_article[copy.later.article] if _inside(t, copy.later)]
+        for one in left:
+            for two in right:
+                if one.event.lemma == two.event.lemma and one.words == two.words:
+                    out.add((min(one.key, two.key), max(one.key, two.key)))
+    return out
+
+
+def _inside(telling: Telling, span: Span) -> bool:
+    return span.start <= telling.event.trigger[0] and telling.event.trigger[1] <= span.end
+
+
+def _blocks(told: Sequence[Telling]) -> Iterator[list[int]]:
+    """Groups of tellings among which pairs are looked at: one lemma group, one object, or one kind on one day."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, telling in enumerate(told):
+        event = telling.event
+        blocks["group", event.group].append(i)
+        if event.object:
+            blocks["object", event.object].append(i)
+        if telling.date and telling.date.earliest == telling.date.latest and telling.date.earliest:
+            blocks["day", telling.date.earliest, event.type].append(i)
+    for key in sorted(blocks):
+        yield from _split(told, blocks[key])
+
+
+def _split(told: Sequence[Telling], block: list[int]) -> Iterator[list[int]]:
+    if len(block) <= MAX_BLOCK:
+        yield block
+        return
+    parts: dict[str, list[int]] = defaultdict(list)
+    for i in block:
+        for entity in sorted(told[i].entities) or [""]:
+            parts[entity].append(i)
+    for key in sorted(parts):
+        part = sorted(parts[key], key=lambda i: (told[i].latest or "", told[i].key))
+        for start in range(0, len(part), MAX_BLOCK // 2):
+            yield sorted(part[start : start + MAX_BLOCK])
+
+
+def _links(told: Sequence[Telling], copied: set[tuple[tuple[str, int], tuple[str, int]]]) -> Links:
+    links: Links = {}
+    seen: set[Pair] = set()
+    for block in _blocks(told):
+        for i, j in combinations(block, 2):
+            if (i, j) in seen:
+                continue
+            seen.add((i, j))
+            if conflict(told[i], told[j]) is None:
+                same = (min(told[i].key, told[j].key), max(told[i].key, told[j].key)) in copied
+                score, reason = evidence(told[i], told[j], same)
+                if score >= THRESHOLD:
+                    links[i, j] = (score, reason)
+    return links
+
+
+# --- clusters ---
+
+
+def _clusters(told: Sequence[Telling], links: Links) -> list[list[int]]:
+    cluster_of = {i: i for i in range(len(told))}
+    members: dict[int, list[int]] = {i: [i] for i in range(len(told))}
+    for (i, j), _ in sorted(links.items(), key=lambda link: (-link[1][0], told[link[0][0]].key, told[link[0][1]].key)):
+        a, b = cluster_of[i], cluster_of[j]
+        if a == b or not _joinable(told, links, members[a], members[b]):
+            continue
+        members[a] += members.pop(b)
+        for k in members[a]:
+            cluster_of[k] = a
+    return [sorted(cluster) for cluster in members.values()]
+
+
+def _joinable(told: Sequence[Telling], links: Links, one: list[int], two: list[int]) -> bool:
+    pairs = [(min(i, j), max(i, j)) for i in one for j in two]
+    if any(conflict(told[i], told[j]) for i, j in pairs):
+        return False
+    return sum(pair in links for pair in pairs) >= SUPPORT * len(pairs)
+
+
+# --- the event ---
+
+
+def _event(told: Sequence[Telling], cluster: list[int], links: Links) -> Event:
+    members = [told[i] for i in cluster]
+    first = min(members, key=lambda t: t.key)
+    entities = Counter(entity for t in members for entity in t.entities)
+    places = Counter(t.place for t in members if t.place)
+    return Event(
+        id=content_id("event", sorted((t.article, *t.event.trigger) for t in members)),
+        type=_most(t.event.type for t in members if t.event.type != "OTHER") or first.event.type,
+        date=_date(members),
+        members=tuple(EventMember(*told[i].key, _reason(i, cluster, links)) for i in _in_order(told, cluster)),
+        participants=tuple(sorted(entities, key=lambda e: (-entities[e], e))),
+        place=min(places, key=lambda p: (-places[p], p)) if places else None,
+    )  # fmt: skip
+
+
+def _in_order(told: Sequence[Telling], cluster: list[int]) -> list[int]:
+    return sorted(cluster, key=lambda i: told[i].key)
+
+
+def _most(values: Iterable[EventType]) -> EventType | None:
+    counts = Counter(values)
+    return min(counts.items(), key=lambda kind: (-kind[1], kind[0]))[0] if counts else None
+
+
+def _reason(i: int, cluster: list[int], links: Links) -> str:
+    best = max(
+        (links[min(i, j), max(i, j)] for j in cluster if (min(i, j), max(i, j)) in links),
+        default=(0.0, "told in this page alone"),
+    )
+    return best[1] or "the same kind of event"
+
+
+KNOWN_RANK = {"stated": 0, "relative": 1, "inferred": 2, "inherited": 3, "unknown": 4}
+
+
+def _date(members: Sequence[Telling]) -> Date:
+    """The most exact date that a member tells; else what the pages' own dates bound it to."""
+    told = [t.date for t in members if t.date is not None]
+    known = [d for d in told if d.earliest is not None and d.latest is not None]
+    if known:
+        return min(known, key=lambda d: (_days(d), KNOWN_RANK[d.known_by], d.earliest or "", d.reason))
+    bounded = [d for d in told if d.earliest is not None or d.weekday is not None]
+    if bounded:
+        return min(bounded, key=lambda d: (d.weekday is None, d.earliest or "", d.reason))
+    return _bounded(members)
+
+
+def _days(date: Date) -> int:
+    return (day.fromisoformat(date.latest or "") - day.fromisoformat(date.earliest or "")).days
+
+
+def _bounded(members: Sequence[Telling]) -> Date:
+    """No page dates it: it lies before the first page that tells it as done, or after the page that announces it."""
+    done = sorted(t.document.latest for t in members if t.latest is not None and t.document.latest)
+    if done:
+        reason = f"no page dates it; the first page that tells it was written by {done[0]}"
+        return Date(f"../{done[0]}", None, done[0], "inferred", reason)
+    ahead = sorted(t.document.earliest for t in members if t.event.status == "planned" and t.document.earliest)
+    if ahead:
+        return Date(f"{ahead[0]}/..", ahead[0], None, "inferred", f"told as planned in a page of {ahead[0]} or later")
+    return Date("", None, None, "unknown", "no page dates it, and none of them says when it was written")

@@ -1,0 +1,24 @@
+"""Names across the story: the mentions of all pages as persons, organisations, places and peoples.
+
+"One" is never guessed: every member carries the reason why it belongs, a contradiction refuses a link, and two
+entities are better than one wrong merge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.records import Entity, Reading
+from twosource.resolve.bodies import bodies
+from twosource.resolve.occurrences import occurrences
+from twosource.resolve.people import people
+
+
+def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
+    """Every mention of `readings` in exactly one entity, most mentioned first; the order of `readings` does not matter."""
+    found = occurrences(readings)
+    clusters = people([one for one in found if one.mention.kind == "PERSON"])
+    for kind in ("ORG", "LOC", "NORP"):
+        clusters += bodies([one for one in found if one.mention.kind == kind], readings)
+    made = [cluster.entity(full) for cluster, full in clusters if cluster.members]
+    return tuple(sorted(made, key=lambda entity: (-len(entity.members), entity.name, entity.id)))

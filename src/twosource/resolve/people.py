@@ -1,0 +1,310 @@
+"""Persons across the story: full names clustered with reasons, bare names given to the full name they stand for.
+
+Two full names meet when their family names share a skeleton; they are linked when their spellings are near enough, or
+nearly so and the story supports it (the same role, the same company). A link is refused when any member of either side
+contradicts it: other given names, another gender, both in one sentence. A bare name goes to the person of that name
+named last before it in its page; else to the one named later in the page, if only one; else to the story's only one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from twosource.resolve.occurrences import SAME, Cluster, Occurrence
+from twosource.resolve.person_names import IMPOSSIBLE, MAYBE, SURE, compare, parse, single_fits
+from twosource.resolve.transliteration import given_sets, phones, skeletons
+from twosource.resolve.walks import conflict, head
+
+_WIDEST_BLOCK = 400
+"""Names that meet under one key; more share a very common key, and only equal sounds are then compared."""
+
+
+@dataclass(slots=True)
+class Spelling:
+    """All occurrences in the story of one full name, folded; `text` is its most frequent form as written."""
+
+    key: tuple[str, ...]
+    found: list[Occurrence]
+    text: str = ""
+    genders: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    sentences: frozenset[tuple[str, int]] = frozenset()
+    pages: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        counts = Counter(one.text for one in self.found)
+        self.text = min(counts, key=lambda text: (-counts[text], text))
+        self.genders = _clear([one.mention.gender for one in self.found])
+        self.roles = frozenset(noun for one in self.found if (noun := head(one.mention.title)))
+        self.sentences = frozenset((one.article, one.sentence) for one in self.found)
+        self.pages = frozenset(one.article for one in self.found)
+
+
+def _clear(genders: Iterable[str | None]) -> frozenset[str]:
+    """The gender that the pages show, when they agree or nearly so."""
+    counts = Counter(gender for gender in genders if gender)
+    if len(counts) == 2:
+        (top, many), (_, few) = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return frozenset({top}) if many > 3 * few else frozenset()
+    return frozenset(counts)
+
+
+@dataclass(slots=True)
+class Person:
+    """A person in the making: full spellings, how each came in, and the occurrences given so far."""
+
+    spellings: list[Spelling]
+    reasons: dict[tuple[str, ...], str] = field(default_factory=dict)
+    cluster: Cluster = field(default_factory=Cluster)
+    called: set[str] = field(default_factory=set)
+    """Bare names that a page has used for this person."""
+
+    @property
+    def name(self) -> str:
+        return min(self.spellings, key=lambda one: (-len(one.found), -len(one.text), one.text)).text
+
+    @property
+    def genders(self) -> frozenset[str]:
+        return frozenset(gender for one in self.spellings for gender in one.genders)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(noun for one in self.spellings for noun in one.roles)
+
+
+def people(found: Sequence[Occurrence]) -> list[tuple[Cluster, list[str]]]:
+    """Clusters of the PERSON occurrences, each with its full spellings as written (what its name is chosen from)."""
+    full = [one for one in found if parse(one.text).full]
+    bare = [one for one in found if not parse(one.text).full]
+    persons = _persons(_spellings(full))
+    for person in persons:
+        for spelling in person.spellings:
+            reason = person.reasons.get(spelling.key, SAME)
+            person.cluster.members += [(one, reason) for one in spelling.found]
+    left = _in_pages(bare, persons)
+    rest = _in_story(left, persons)
+    named = [(one.cluster, [text for s in one.spellings for text in {o.text for o in s.found}]) for one in persons]
+    return named + [(cluster, []) for cluster in rest]
+
+
+def _spellings(found: Sequence[Occurrence]) -> list[Spelling]:
+    groups: dict[tuple[str, ...], list[Occurrence]] = defaultdict(list)
+    for one in found:
+        name = parse(one.text)
+        groups[(*name.words, name.generation or "")].append(one)
+    return [Spelling(key, groups[key]) for key in sorted(groups)]
+
+
+def _persons(spellings: Sequence[Spelling]) -> list[Person]:
+    """Full spellings joined, surest pairs first, each join checked against all members of both sides."""
+    owner = {spelling.key: Person([spelling]) for spelling in spellings}
+    for _, one, other, reason in _pairs(spellings):
+        left, right = owner[one.key], owner[other.key]
+        if left is right or not _join(left, right):
+            continue
+        keep, lose = sorted((left, right), key=lambda person: (-sum(len(s.found) for s in person.spellings), person.name))
+        for spelling in (*lose.spellings, *keep.spellings):
+            keep.reasons.setdefault(spelling.key, lose.reasons.get(spelling.key, reason))
+            owner[spelling.key] = keep
+        keep.spellings += lose.spellings
+    unique = {id(person): person for person in owner.values()}
+    return list(unique.values())
+
+
+def _pairs(spellings: Sequence[Spelling]) -> list[tuple[float, Spelling, Spelling, str]]:
+    """Pairs that may be one person, best first, with the reason."""
+    initials = _initial_owners(spellings)
+    found = []
+    for one, other in _meeting(spellings):
+        verdict = compare(one.text, other.text)
+        if verdict.score < MAYBE or _contradict(one, other):
+            continue
+        support = _support(one, other)
+        if "initial fits" in verdict.reason and not support and not _only(one, other, initials):
+            continue
+        if verdict.score < SURE and not support:
+            continue
+        if verdict.score < 0.985 and conflict(one.roles, other.roles):
+            continue
+        found.append((verdict.score, one, other, f"{verdict.reason}; {support}" if support else verdict.reason))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
+
+
+def _meeting(spellings: Sequence[Spelling]) -> list[tuple[Spelling, Spelling]]:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, spelling in enumerate(spellings):
+        for key in _keys(spelling):
+            blocks[key].append(index)
+    pairs = {
+        pair for block in blocks.values() if 1 < len(block) <= _WIDEST_BLOCK for pair in combinations(sorted(set(block)), 2)
+    }
+    return [(spellings[a], spellings[b]) for a, b in sorted(pairs)]
+
+
+def _keys(spelling: Spelling) -> set[tuple[str, str]]:
+    """Where a full name may meet its other spellings: skeleton of a family name with the given name's sound or sets."""
+    name = parse(spelling.text)
+    families = {name.family, *(word for word in name.words[1:-1] if len(word) > 3)}
+    keys = {(skeleton, start) for word in families for skeleton in skeletons(word) for start in _starts(name.given)}
+    if len(name.words) == 2:
+        keys |= {(skeleton, start) for skeleton in skeletons(name.words[0]) for start in _starts((name.words[1],))}
+    return keys
+
+
+def _starts(given: Sequence[str]) -> set[str]:
+    found = {given[0][:1]}
+    for word in given[:2]:
+        found |= {phones(word)[:1].lower(), *(f"#{number}" for number in given_sets().get(word, ()))}
+    return found
+
+
+def _contradict(one: Spelling, other: Spelling) -> bool:
+    """Evidence that two spellings are two persons: genders, or both named in full in one sentence."""
+    if one.genders and other.genders and not one.genders & other.genders:
+        return True
+    return bool(one.sentences & other.sentences)
+
+
+def _support(one: Spelling, other: Spelling) -> str:
+    shared = sorted(one.roles & other.roles)
+    return f"same role ({shared[0]})" if shared else ""
+
+
+def _initial_owners(spellings: Sequence[Spelling]) -> Counter[tuple[str, str]]:
+    """How many written-out given names each family name and initial has in the story."""
+    names = {(parse(one.text).family, parse(one.text).given[0]) for one in spellings if len(parse(one.text).given[0]) > 1}
+    return Counter((family, given[0]) for family, given in names)
+
+
+def _only(one: Spelling, other: Spelling, initials: Counter[tuple[str, str]]) -> bool:
+    names = [parse(spelling.text) for spelling in (one, other)]
+    return all(initials[(name.family, name.given[0][0])] <= 1 for name in names)
+
+
+def _join(left: Person, right: Person) -> bool:
+    """No member contradicts any of the other side, and at least half of the pairs are near."""
+    near = total = 0
+    for one in left.spellings:
+        for other in right.spellings:
+            score = compare(one.text, other.text).score
+            if score <= IMPOSSIBLE or _contradict(one, other):
+                return False
+            near += score >= MAYBE
+            total += 1
+    return 2 * near >= total
+
+
+def _in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occurrence]:
+    """Give bare names to the persons their page names in full; those left over are returned."""
+    pages: dict[str, list[tuple[int, Person]]] = defaultdict(list)
+    for person in persons:
+        for one, _ in person.cluster.members:
+            pages[one.article].append((one.start, person))
+    left = []
+    for one in bare:
+        chosen = _choose(one, pages.get(one.article, []))
+        if chosen is None:
+            left.append(one)
+            continue
+        person, reason = chosen
+        person.cluster.members.append((one, reason))
+        person.called.add(parse(one.text).family)
+    return left
+
+
+def _choose(one: Occurrence, named: Sequence[tuple[int, Person]]) -> tuple[Person, str] | None:
+    fits = {id(person): fit for _, person in named if (fit := _fit(one, person)) > 0}
+    if not fits:
+        return None
+    top = 0.9 if max(fits.values()) < 0.97 else 0.97
+    best = [(start, person) for start, person in named if fits.get(id(person), 0.0) >= top]
+    before = [(start, person) for start, person in best if start < one.start]
+    if before:
+        person = max(before, key=lambda pair: pair[0])[1]
+        return person, f"{_what(one, person)} of {person.name}, named earlier in this page"
+    others = {id(person) for _, person in best}
+    person = best[0][1]
+    return (person, f"{_what(one, person)} of {person.name}, named later in this page") if len(others) == 1 else None
+
+
+def _fit(one: Occurrence, person: Person) -> float:
+    """How well a bare occurrence fits a person; 0 when gender or role speak against it."""
+    gender = one.mention.gender
+    if gender and person.genders and gender not in person.genders:
+        return 0.0
+    return max(single_fits(one.text, spelling.text) for spelling in person.spellings)
+
+
+def _what(one: Occurrence, person: Person) -> str:
+    word = parse(one.text).family
+    firsts = {parse(spelling.text).words[0] for spelling in person.spellings}
+    families = {parse(spelling.text).family for spelling in person.spellings}
+    if word in families:
+        return "surname"
+    return "given name" if word in firsts else "a spelling of the surname"
+
+
+def _in_story(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Cluster]:
+    """Bare names that their page does not explain: the story's only person of the name, or entities of their own."""
+    index: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        for key in {key for spelling in person.spellings for word in parse(spelling.text).words for key in skeletons(word)}:
+            index[key].append(person)
+    unknown: list[Occurrence] = []
+    ambiguous: dict[tuple[str, str], Cluster] = defaultdict(Cluster)
+    for one in bare:
+        fitting = _story_fits(one, index)
+        if len(fitting) == 1:
+            person = fitting[0]
+            person.cluster.members.append((one, f"{_what(one, person)} of {person.name}, the only one of the name in the story"))
+        elif fitting:
+            several = ambiguous[one.article, parse(one.text).family]
+            several.members.append((one, "same spelling in this page; the story has several of the name"))
+        else:
+            unknown.append(one)
+    return [ambiguous[key] for key in sorted(ambiguous)] + _unnamed(unknown)
+
+
+def _story_fits(one: Occurrence, index: dict[str, list[Person]]) -> list[Person]:
+    word = parse(one.text).family
+    met = {id(person): person for key in skeletons(word) for person in index.get(key, ())}
+    said = head(one.mention.title)
+    fitting = []
+    for person in met.values():
+        fit = _fit(one, person)
+        first = fit == 0.93 and word not in person.called
+        if fit >= SURE and not first and not conflict(frozenset({said} if said else ()), person.roles):
+            fitting.append(person)
+    exact = [person for person in fitting if any(parse(s.text).family == word for s in person.spellings)]
+    return exact or fitting
+
+
+def _unnamed(found: Sequence[Occurrence]) -> list[Cluster]:
+    """Bare names that no page gives in full: one entity a spelling, near spellings joined when long enough."""
+    groups: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in found:
+        groups[" ".join(parse(one.text).words)].append(one)
+    clusters: dict[str, Cluster] = {}
+    merged: dict[str, str] = {}
+    for word in sorted(groups, key=lambda word: (-len(groups[word]), word)):
+        target = _near_word(word, groups, clusters)
+        merged[word] = target or word
+        reason = f"spelling of {target!r}: same sounds" if target else SAME
+        clusters.setdefault(merged[word], Cluster()).members += [(one, reason) for one in groups[word]]
+    return [clusters[word] for word in sorted(clusters)]
+
+
+def _near_word(word: str, groups: dict[str, list[Occurrence]], clusters: dict[str, Cluster]) -> str | None:
+    if len(phones(word)) < 6 or " " in word:
+        return None
+    mine = _clear([one.mention.gender for one in groups[word]])
+    for other in sorted(clusters):
+        if " " in other or phones(other) != phones(word):
+            continue
+        theirs = _clear([one.mention.gender for one, _ in clusters[other].members])
+        if not (mine and theirs and mine != theirs):
+            return other
+    return None

@@ -1,0 +1,258 @@
+"""Two full names of persons: whether they can be one, and why. Nothing but the two spellings is looked at.
+
+A name is its given names and its family name; which is which follows the writing of the name (Chinese, Korean and
+Vietnamese names put the family first). The verdict is a number: 1 for one spelling, above `SURE` for what needs no
+other evidence, above `MAYBE` for what needs support, -1 for what can't be one person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from twosource.resolve.transliteration import alike, fold, nearness, phones, plain, skeletons, threshold, variants
+
+SURE = 0.9
+MAYBE = 0.8
+IMPOSSIBLE = -1.0
+
+# Small words of a name, which one page writes and the next leaves out.
+PARTICLES = frozenset("al el ul ad as ash an ar az de da do dos del della di du van von der den ter la le bin ibn ben y e "
+                      "the abu st saint".split())  # fmt: skip
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A folded name: words without particles, given and family parts, generation."""
+
+    words: tuple[str, ...]
+    given: tuple[str, ...]
+    family: str
+    generation: str | None = None
+    family_first: bool = False
+
+    @property
+    def full(self) -> bool:
+        return bool(self.given)
+
+
+class Verdict(NamedTuple):
+    """How near two names are, and the reason in a few words."""
+
+    score: float
+    reason: str
+
+
+@lru_cache(maxsize=200_000)
+def parse(text: str) -> Name:
+    """The name as written, taken apart. A single word is a family name without given names."""
+    words = [word for word in _words(text) if word]
+    generation = words.pop() if len(words) > 1 and words[-1] in _GENERATIONS else None
+    core = [word for word in words if word not in PARTICLES] or words
+    if len(core) < 2:
+        return Name(tuple(core), (), core[0] if core else "", generation)
+    if _family_first(text, core):
+        rest = "".join(core[1:])
+        return Name((core[0], rest), (rest,), core[0], generation, True)
+    return Name(tuple(core), tuple(core[:-1]), core[-1], generation)
+
+
+def _words(text: str) -> list[str]:
+    bare = re.sub(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])", ". ", text)
+    bare = re.sub(r"(?i)\b(al|el|ul|as|ash|an|ar|az)[-‐‑ ](?=\w)", "", bare)
+    words = fold(bare).split()
+    if len(words) > 2 and words[0] in _SERVANT:
+        words[:2] = ["abdal" + words[1]]
+    return [re.sub(r"^abd[eou]l(?=\w\w)", "abdal", word) for word in words]
+
+
+# Arabic "servant of the": one given name together with the word after it.
+_SERVANT = frozenset("abd abdel abdul abdal abdol abdool".split())
+
+
+# Syllables of Chinese and Korean given names in their usual romanisations.
+_SYLLABLE = (
+    r"(?:zh|ch|sh|ts|ky|my|hy|ky|gy|[bpmfdtnlgkhjqxrzcsywv])?"
+    r"(?:iang|iong|uang|yeong|eong|yang|yong|yung|ang|eng|ing|ong|ung|ian|iao|uai|uan|yeon|yeo|eon|eok|oon|een|ai|ao|an|"
+    r"ei|en|ia|ie|in|iu|io|ou|on|ua|ue|ui|un|uo|ae|oe|oo|ee|eo|eu|yu|ye|ya|yo|wa|wo|ok|uk|ak|ik|il|ul|ol|al|am|im|om|um|"
+    r"ap|ip|op|a|e|i|o|u|y)"
+)
+_CJK = re.compile(rf"(?:{_SYLLABLE}){{1,3}}")
+
+
+def _family_first(text: str, core: list[str]) -> bool:
+    head = text.split()[0] if text.split() else ""
+    if head not in _families() or len(core) > 4:
+        return False
+    return all(_CJK.fullmatch(word) and len(word) < 9 for word in core[1:])
+
+
+@cache
+def _families() -> frozenset[str]:
+    text = (files("twosource") / "data" / "family_first.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(name for line in lines for name in line.split(":", 1)[1].split())
+
+
+@lru_cache(maxsize=500_000)
+def compare(a: str, b: str) -> Verdict:
+    """The verdict on two full names as written; symmetric."""
+    left, right = sorted((parse(a), parse(b)), key=lambda name: (name.words, name.given))
+    if left.words == right.words and left.generation == right.generation:
+        return Verdict(1.0, "same spelling" if a == b else "same but for accents, hyphens or small words")
+    if left.generation and right.generation and left.generation != right.generation:
+        return Verdict(IMPOSSIBLE, "different generations")
+    if not left.full or not right.full:
+        return Verdict(0.0, "not both in full")
+    if sorted(left.words) == sorted(right.words):
+        return Verdict(0.97, "same words in another order")
+    return _compare_parts(left, right)
+
+
+def _compare_parts(left: Name, right: Name) -> Verdict:
+    family = family_nearness(left, right)
+    if family < MAYBE:
+        return _turned(left, right)
+    if gendered(left.family, right.family):
+        return Verdict(IMPOSSIBLE, "family names in different genders")
+    given = given_nearness(left.given, right.given)
+    if given < 0:
+        return Verdict(IMPOSSIBLE, f"different given names {left.given[0]!r} and {right.given[0]!r}")
+    score = min(family, given)
+    if family < 0.985 and given < 0.985 and not variants(left.given[0], right.given[0]):
+        score -= 0.03
+    return Verdict(score, _reason(left, right, family, given))
+
+
+def _turned(left: Name, right: Name) -> Verdict:
+    """Family name first in one page and last in the other, in different spellings."""
+    if len(left.words) != 2 or len(right.words) != 2 or left.family_first != right.family_first:
+        return Verdict(0.0, "different family names")
+    if alike(left.words[0], right.words[1]) and alike(left.words[1], right.words[0]):
+        return Verdict(0.9, "same words in another order and spelling")
+    return Verdict(0.0, "different family names")
+
+
+def family_nearness(left: Name, right: Name) -> float:
+    """How near the family names are; a second family name that one page leaves out does no harm."""
+    best = family_words(left.family, right.family)
+    short, long = sorted((left, right), key=lambda name: len(name.words))
+    if best < 0.985 and len(long.words) > len(short.words) and len(long.words) > 2:
+        inner = max((family_words(short.family, word) for word in long.words[1:]), default=0.0)
+        best = max(best, inner - 0.04)
+    return best
+
+
+def family_words(a: str, b: str) -> float:
+    """Nearness of two family names: by the table, one spelling, or sounds."""
+    if a == b:
+        return 1.0
+    if variants(a, b, family=True):
+        return 0.96
+    near = nearness(a, b)
+    return near if near >= threshold(min(len(phones(a)), len(phones(b)))) else min(near, SURE - 0.01)
+
+
+# Feminine endings of family names with the masculine ones they belong to.
+_FEMININE = (
+    ("ova", "ov"), ("eva", "ev"), ("ina", "in"), ("yna", "yn"), ("skaya", "sky"), ("skaya", "skiy"), ("skaia", "ski"),
+    ("ska", "ski"), ("ska", "sky"), ("cka", "cki"), ("naya", "ny"), ("naya", "nyy"), ("ouskaya", "ouski"),
+    ("ava", "au"), ("ova", "ou"), ("skaja", "skij"), ("ova", "a"),
+)  # fmt: skip
+
+
+def gendered(a: str, b: str) -> bool:
+    """Whether two family names are the masculine and feminine form of one: a couple's or siblings', not a spelling."""
+    for feminine, masculine in _FEMININE:
+        for one, other in ((a, b), (b, a)):
+            if one.endswith(feminine) and other.endswith(masculine) and not other.endswith(feminine):
+                stem, root = one[: -len(feminine)], other[: -len(masculine)]
+                if stem == root or (len(stem) > 2 and nearness(stem, root) > 0.9 and masculine != "a"):
+                    return True
+    return False
+
+
+def given_nearness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How near the given names are: the first decides, middle names and initials must not contradict. -1: different."""
+    first = _given_word(left[0], right[0])
+    if first < MAYBE:
+        first = max(_called_by_second(left, right), first)
+    if first < MAYBE:
+        return IMPOSSIBLE
+    return IMPOSSIBLE if _middles_differ(left[1:], right[1:]) else first
+
+
+def _given_word(a: str, b: str) -> float:
+    if a == b:
+        return 1.0
+    if len(a) == 1 or len(b) == 1:
+        return 0.9 if a[0] == b[0] else IMPOSSIBLE
+    if variants(a, b):
+        return 0.97
+    near = nearness(a, b)
+    needed = threshold(min(len(phones(a)), len(phones(b))))
+    if gendered(a, b) or _other_gender(a, b):
+        return IMPOSSIBLE
+    return near if near >= needed else (0.82 if near >= needed - 0.05 and len(a) > 4 < len(b) else IMPOSSIBLE)
+
+
+def _other_gender(a: str, b: str) -> bool:
+    """ "Alexander" and "Alexandra", "Mario" and "Maria": given names that a last vowel parts."""
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long):
+        return short[:-1] == long[:-1] and {short[-1], long[-1]} in ({"o", "a"}, {"e", "a"}, {"i", "a"}, {"y", "a"})
+    return long[:-1] == short and long[-1] in "ae"
+
+
+def _called_by_second(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """ "J. Robert Barnes" and "Robert Barnes": called by the second given name."""
+    for one, other in ((left, right), (right, left)):
+        if len(one) > 1 and len(one[0]) == 1 and len(other) == 1:
+            return min(0.9, _given_word(one[1], other[0]))
+    return IMPOSSIBLE
+
+
+def _middles_differ(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Both have middle names, and the first of the one can't be the first of the other ("George W.", "George H. W.")."""
+    return bool(left) and bool(right) and _given_word(left[0], right[0]) < MAYBE
+
+
+def _reason(left: Name, right: Name, family: float, given: float) -> str:
+    words = []
+    if family == 1.0:
+        words.append(f"same family name {left.family!r}")
+    else:
+        shared = sorted(skeletons(left.family) & skeletons(right.family))
+        key = f", same skeleton {shared[0].lower()!r}" if shared else ""
+        words.append(f"family names {left.family!r} and {right.family!r} are spellings of one{key}")
+    if given < 1.0:
+        pair = f"{left.given[0]!r} and {right.given[0]!r}"
+        initial = len(left.given[0]) == 1 or len(right.given[0]) == 1
+        words.append(f"initial fits: {pair}" if initial else f"given names {pair} are variants")
+    return "; ".join(words)
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names are taken for one person with no other evidence."""
+    return compare(a, b).score >= SURE
+
+
+def single_fits(word: str, full: str) -> float:
+    """How well a bare name (one word, or a family name of several) fits a full one: as its family, given or only name."""
+    bare, name = parse(word), parse(full)
+    if not bare.words or not name.full:
+        return 0.0
+    if len(bare.words) > 1:
+        return 1.0 if name.words[-len(bare.words) :] == bare.words else 0.0
+    best = family_words(bare.family, name.family)
+    if gendered(bare.family, name.family):
+        best = 0.0
+    if plain(word) == plain(full.split()[-1]):
+        best = 1.0
+    inner = max((0.97 for other in name.words[1:-1] if len(other) > 2 and other == bare.family), default=0.0)
+    first = 0.93 if bare.family == name.words[0] and len(bare.family) > 2 else 0.0
+    return max(best if best >= SURE else 0.0, inner, first)

@@ -1,0 +1,184 @@
+"""Whether two tellings are of one event: conflicts first, then evidence that adds up.
+
+The weights are ours, set on the development data (ECB+ and the example story); each is named with its reason. Prefer
+two items to a wrong one: a single shared name or verb is never enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from datetime import date as day
+
+from twosource.records import Amount, EventType
+from twosource.resolve.tellings import Telling
+
+THRESHOLD = 3.0
+# Same day: the strongest plain sign, but two talks of one kind can fall on a day, so it needs a second one.
+SAME_DAY = 2.5
+# One date lies within the other ("in August", "on 9 August").
+WITHIN = 1.5
+# A copied or identical sentence is the same telling.
+COPIED = 6.0
+SHARED_ONE, SHARED_TWO = 1.0, 2.0
+# Both name participants and share none.
+NONE_SHARED = -2.0
+SAME_LEMMA, SAME_TYPE, SAME_OBJECT = 0.5, 0.5, 1.0
+OTHER_TYPE = -1.0
+SAME_PLACE, OTHER_PLACE = 0.7, -1.0
+# The same figure of the same unit in both.
+SAME_AMOUNT, OTHER_AMOUNT, BOTH_MONEY = 2.0, -1.0, 0.5
+# Most content words of the shorter headline stand in the other.
+WORDING = 1.5
+# One is planned or only possible, the other told as done, and no date joins them.
+OTHER_STATUS = -1.5
+# An election of one month or day is hardly ever another one of the same story.
+RARE_KIND = 1.0
+# Pages written far apart, neither telling a date: news of two days.
+FAR_DAYS, FAR_APART = 10, -1.5
+
+RARE: frozenset[EventType] = frozenset({"ELECTION", "DISASTER", "COURT", "DEATH"})
+# Types that one event is often given in different words.
+KIN: tuple[frozenset[EventType], ...] = (
+    frozenset({"AGREE", "AID", "SUPPORT"}),
+    frozenset({"REJECT", "STATEMENT", "ACCUSE"}),
+    frozenset({"ASSAULT", "DEATH", "DISASTER", "COERCE"}),
+    frozenset({"CONSULT", "AGREE", "STATEMENT"}),
+    frozenset({"SANCTION", "STATEMENT", "AGREE"}),
+    frozenset({"APPOINT", "CONCEDE", "STATEMENT"}),
+    frozenset({"CONCEDE", "COERCE", "COURT"}),
+)
+DONE = frozenset({"happened", "ongoing", "alleged", "denied"})
+
+
+def conflict(one: Telling, two: Telling) -> str | None:
+    """Why the two cannot be one event; None when nothing forbids it."""
+    if _apart(one, two):
+        return "dates that exclude each other"
+    if (
+        one.event.ordinal
+        and two.event.ordinal
+        and one.event.ordinal != two.event.ordinal
+        and one.article == two.article
+    ):
+        return "numbered as two"
+    if (one.event.status == "negated") != (two.event.status == "negated"):
+        return "one is told as not having happened"
+    if (
+        one.article == two.article
+        and one.event.sentence == two.event.sentence
+        and one.event.trigger != two.event.trigger
+    ):
+        return "told apart in one sentence"
+    if _two_sided(one) and _two_sided(two) and not (one.people <= two.people or two.people <= one.people):
+        return "between other people"
+    if one.lead and two.lead and not one.date and not two.date and _gap(one, two) > FAR_DAYS:
+        return "each the news of its own day"
+    return None
+
+
+def evidence(one: Telling, two: Telling, copied: bool) -> tuple[float, str]:
+    """(score, the reasons in words) for two tellings that do not conflict."""
+    parts = [
+        (COPIED, "the same sentence") if copied else (0.0, ""),
+        _dates(one, two),
+        _participants(one.entities, two.entities),
+        _kinds(one, two),
+        (SAME_OBJECT, f"same object ({one.event.object})") if _same_object(one, two) else (0.0, ""),
+        _places(one, two),
+        _figures(one.amounts, two.amounts),
+        _wording(one.words, two.words),
+        _statuses(one, two),
+    ]
+    if not one.date and not two.date and _gap(one, two) > FAR_DAYS:
+        parts.append((FAR_APART, ""))
+    score = sum(points for points, _ in parts)
+    return score, "; ".join(words for points, words in parts if words and points > 0)
+
+
+def _apart(one: Telling, two: Telling) -> bool:
+    return _before(one.latest, two.earliest) or _before(two.latest, one.earliest)
+
+
+def _before(latest: str | None, earliest: str | None) -> bool:
+    return latest is not None and earliest is not None and latest < earliest
+
+
+def _two_sided(telling: Telling) -> bool:
+    return telling.event.group == "talk" and len(telling.people) >= 2
+
+
+def _gap(one: Telling, two: Telling) -> int:
+    """Days between the writing of the two pages, at least; 0 when they may be of one day or nothing is known."""
+    a, b = one.document, two.document
+    for first, second in ((a, b), (b, a)):
+        if first.latest and second.earliest and first.latest < second.earliest:
+            return (day.fromisoformat(second.earliest) - day.fromisoformat(first.latest)).days
+    return 0
+
+
+def _dates(one: Telling, two: Telling) -> tuple[float, str]:
+    a, b = one.date, two.date
+    if a is None or b is None or a.earliest is None or b.earliest is None:
+        return 0.0, ""
+    rare = RARE_KIND if one.event.type in RARE and one.event.type == two.event.type else 0.0
+    if a.edtf == b.edtf and a.earliest == a.latest:
+        return SAME_DAY + rare, f"same day ({a.edtf})"
+    if a.latest is None or b.latest is None:
+        return (SHARED_ONE, f"same {a.edtf}") if a.edtf == b.edtf else (0.0, "")
+    if (a.earliest <= b.earliest and b.latest <= a.latest) or (b.earliest <= a.earliest and a.latest <= b.latest):
+        return WITHIN + rare, f"{a.edtf} and {b.edtf} agree"
+    return 0.0, ""
+
+
+def _participants(one: AbstractSet[str], two: AbstractSet[str]) -> tuple[float, str]:
+    shared = len(one & two)
+    if shared:
+        return (SHARED_TWO if shared > 1 else SHARED_ONE), f"{shared} participants shared"
+    return (NONE_SHARED, "") if one and two else (0.0, "")
+
+
+def _kinds(one: Telling, two: Telling) -> tuple[float, str]:
+    score = SAME_LEMMA if one.event.lemma == two.event.lemma else 0.0
+    if one.event.type == two.event.type:
+        return score + SAME_TYPE, f"both {one.event.lemma}" if score else "same kind"
+    if any({one.event.type, two.event.type} <= kin for kin in KIN) or "OTHER" in {one.event.type, two.event.type}:
+        return score, ""
+    return score + OTHER_TYPE, ""
+
+
+def _same_object(one: Telling, two: Telling) -> bool:
+    return one.event.object is not None and one.event.object == two.event.object
+
+
+def _places(one: Telling, two: Telling) -> tuple[float, str]:
+    if one.place is None or two.place is None:
+        return 0.0, ""
+    if one.place == two.place:
+        return SAME_PLACE, "same place"
+    return (OTHER_PLACE, "") if one.article != two.article else (0.0, "")
+
+
+def _figures(one: tuple[Amount, ...], two: tuple[Amount, ...]) -> tuple[float, str]:
+    for a in one:
+        for b in two:
+            if a.unit == b.unit and a.value == b.value:
+                return SAME_AMOUNT, "same figure"
+    money = [a for a in one if a.kind == "money"], [b for b in two if b.kind == "money"]
+    if money[0] and money[1]:
+        same_unit = {a.unit for a in money[0]} & {b.unit for b in money[1]}
+        return (OTHER_AMOUNT, "") if same_unit else (BOTH_MONEY, "both a sum of money")
+    return 0.0, ""
+
+
+def _wording(one: AbstractSet[str], two: AbstractSet[str]) -> tuple[float, str]:
+    least = min(len(one), len(two))
+    if least < 3:
+        return 0.0, ""
+    share = len(one & two) / least
+    return (WORDING * min(1.0, share / 0.75), "same words") if share >= 0.5 else (0.0, "")
+
+
+def _statuses(one: Telling, two: Telling) -> tuple[float, str]:
+    done = (one.event.status in DONE, two.event.status in DONE)
+    dated = one.date is not None and two.date is not None
+    return (OTHER_STATUS, "") if done[0] != done[1] and not dated else (0.0, "")

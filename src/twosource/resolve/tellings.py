@@ -1,0 +1,139 @@
+"""A telling: one event mention with all that is resolved about it, ready to be compared with another page's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from twosource.records import Amount, Date, DocumentDate, Entity, EventMention, Reading, ResolvedTime, Span
+
+LEAD_SENTENCES = 3
+WORD = re.compile(r"[^\W\d_]{3,}")
+# Words that say nothing about which event it is.
+PLAIN = frozenset(
+    "the and for with that this from his her their its was were has have had been are not but who which "
+    "over after into said would will than about also more two new first last earlier later".split()
+)
+
+
+class Telling(msgspec.Struct, frozen=True, dict=True):
+    """One event mention of one article.
+
+    `date` is its own date (None when the clause gives none); `entities` are the ids of its participants, `pair` those
+    among them that act; `lead` is true in the first sentences of a page, where the news stands.
+    """
+
+    article: str
+    index: int
+    event: EventMention
+    date: Date | None
+    document: Date
+    entities: frozenset[str]
+    people: frozenset[str]
+    place: str | None
+    amounts: tuple[Amount, ...]
+    words: frozenset[str]
+    lead: bool
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.article, self.index
+
+    @cached_property
+    def earliest(self) -> str | None:
+        """No day before this is possible for the event, as far as is known."""
+        if self.date is not None:
+            return self.date.earliest
+        return self.document.earliest if self.event.status == "planned" else None
+
+    @cached_property
+    def latest(self) -> str | None:
+        """No day after this: an event told as having happened happened before the page was written."""
+        if self.date is not None:
+            return self.date.latest
+        return self.document.latest if self.event.status in {"happened", "ongoing"} else None
+
+
+class Participants:
+    """Which entity a range of an article names, by the entities' members."""
+
+    def __init__(self, entities: Sequence[Entity], references: Mapping[Span, str]) -> None:
+        self.kind = {e.id: e.kind for e in entities}
+        self._starts: dict[str, list[int]] = {}
+        self._members: dict[str, list[tuple[int, int, str]]] = {}
+        for entity in entities:
+            for span in entity.members:
+                self._members.setdefault(span.article, []).append((span.start, span.end, entity.id))
+        for span, entity_id in references.items():
+            self._members.setdefault(span.article, []).append((span.start, span.end, entity_id))
+        for article, members in self._members.items():
+            members.sort()
+            self._starts[article] = [m[0] for m in members]
+
+    def named(self, article: str, start: int, end: int) -> list[str]:
+        """The entities named inside a range, in text order."""
+        starts = self._starts.get(article, [])
+        members = self._members.get(article, [])
+        lo, hi = bisect_left(starts, start), bisect_right(starts, end - 1)
+        return list(dict.fromkeys(m[2] for m in members[lo:hi] if m[1] <= end))
+
+
+def tellings(
+    readings: Sequence[Reading],
+    times: Sequence[ResolvedTime],
+    documents: Sequence[DocumentDate],
+    participants: Participants,
+) -> list[Telling]:
+    """Every event mention that can be an item, by article and place in it."""
+    dates = {(t.span.article, t.span.start): t.date for t in times}
+    written = {d.article: d.date for d in documents}
+    out = []
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        annotations = reading.annotations
+        ends = [dates.get((reading.article.id, t.start)) for t in annotations.times]
+        for index, event in enumerate(annotations.events):
+            if event.embedded:
+                continue
+            own = [d for t, d in zip(annotations.times, ends, strict=True) if d and _covers(event, t.start)]
+            out.append(_telling(reading, index, event, _union(own), written[reading.article.id], participants))
+    return out
+
+
+def _covers(event: EventMention, start: int) -> bool:
+    return event.time is not None and event.time[0] <= start < event.time[1]
+
+
+def _union(dates: Sequence[Date]) -> Date | None:
+    """One date, or from the first to the last of several ("on 10 and 11 November")."""
+    if len(dates) < 2 or any(d.earliest is None or d.latest is None for d in dates):
+        return dates[0] if dates else None
+    first, last = min(d.earliest or "" for d in dates), max(d.latest or "" for d in dates)
+    return msgspec.structs.replace(dates[0], edtf=f"{first}/{last}", earliest=first, latest=last)
+
+
+def _telling(
+    reading: Reading, index: int, event: EventMention, date: Date | None, document: Date, participants: Participants
+) -> Telling:
+    article = reading.article
+    ids: list[str] = []
+    for start, end in (*event.actors, *event.recipients):
+        ids.extend(participants.named(article.id, start, end))
+    place = participants.named(article.id, *event.place)[:1] if event.place else []
+    text = " ".join(article.text[s:e] for s, e in event.headline).lower()
+    lead_end = reading.annotations.sentences[:LEAD_SENTENCES][-1][1] if reading.annotations.sentences else 0
+    known = frozenset(ids)
+    return Telling(
+        article=article.id, index=index, event=event, date=date, document=document, entities=known,
+        people=frozenset(i for i in known if participants.kind.get(i) == "PERSON"),
+        place=place[0] if place else None, amounts=_amounts(reading, event),
+        words=frozenset(WORD.findall(text)) - PLAIN, lead=event.sentence[0] < lead_end and not event.background,
+    )  # fmt: skip
+
+
+def _amounts(reading: Reading, event: EventMention) -> tuple[Amount, ...]:
+    """The amounts inside the event's headline pieces."""
+    return tuple(a for a in reading.annotations.amounts if any(s <= a.start and a.end <= e for s, e in event.headline))

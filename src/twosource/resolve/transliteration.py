@@ -1,0 +1,193 @@
+"""Spellings of one name: folding to Latin letters, the sounds behind the letters, and how near two spellings are.
+
+A name that came through another alphabet has as many spellings as there were roads: Tsikhanouskaya and Tikhanovskaya,
+Qadhafi and Gaddafi, Çavuşoğlu and Cavusoglu. `phones` writes a word as one letter a sound; `nearness` weighs what is
+left by how often transliterations differ in it, so that "kh" for "h" costs next to nothing and "Martin" for "Marin" a
+lot. The tables are ours, from the romanisation systems in use (BGN/PCGN, ISO 9, passport systems, French and German
+press spellings).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+# Letters whose plain form loses the sound; the digraph keeps it.
+_LETTERS = str.maketrans(
+    {
+        "č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh", "ź": "zh", "đ": "dj",
+        "ç": "ch", "ţ": "ts", "ț": "ts", "ß": "ss", "þ": "th", "ð": "d", "ł": "l", "ŭ": "u", "ў": "u", "ñ": "n",
+        "ä": "a", "ö": "o", "ü": "u", "ø": "o", "å": "a", "æ": "a", "œ": "o", "ı": "i", "ğ": "g", "ə": "a",
+    }
+)  # fmt: skip
+
+# In order: many letters to one sound. Capitals are sounds that no small letter stands for:
+# S sh, C ch, Z zh, J dj, c ts, q a "c" that may be k, s or ch, x kh.
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"([oa])u(?=sk)", r"\1v"),  # Belarusian short u: -ouskaya for -ovskaya
+        (r"i[oa]u$", "ev"),  # Belarusian -iou, -iau for -ev
+        (r"(?<=[^aeiouy])ou$", "ov"),
+        (r"enka$", "enko"),  # Belarusian and Polish writing of -enko
+        (r"(?:ts|c)h?i(?=[kxh]h?an)", "ti"),  # Belarusian soft t before i
+        (r"o[fw]f?$", "ov"),
+        (r"e[fw]f?$", "ev"),
+        (r"schtsch|shch|stch", "S"),
+        (r"tsch|tch|tsh", "C"),
+        (r"sch|sh|sz", "S"),
+        (r"dzh|dsch|dj|dg(?=e)", "J"),
+        (r"ch(?=r)", "x"),  # German Chr- for Khr-
+        (r"ch|cz", "C"),
+        (r"zh", "Z"),
+        (r"dz(?=i)", "d"),
+        (r"^x", "S"),
+        (r"kh", "x"),
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"dh", "d"),
+        (r"ck|kk|cq|qu|q", "k"),
+        (r"c", "q"),
+        (r"ts|tz", "c"),
+        (r"w", "v"),
+        (r"oo|ou", "u"),
+        (r"ee", "i"),
+        (r"oe", "o"),
+        (r"ae(?!v)", "a"),
+        (r"ue(?=.)", "u"),
+        (r"y", "i"),
+        (r"(?<=[SCZJ])ov$", "ev"),  # French and German -ow, -ov for what is written -ev
+        (r"(?<=[aeiou])h$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+# What it costs to read one sound for the other, where less than 1. Both directions.
+_NEAR: dict[str, float] = {
+    "xh": 0.05, "xk": 0.25, "xg": 0.3, "hg": 0.35, "kg": 0.35, "qk": 0.1, "qs": 0.15, "qC": 0.15, "qc": 0.15, "qg": 0.5,
+    "ct": 0.3, "cs": 0.3, "cC": 0.3, "cz": 0.4, "sS": 0.2, "sC": 0.5, "SC": 0.4, "zZ": 0.15, "ZJ": 0.15, "ZS": 0.5,
+    "zs": 0.3, "zJ": 0.4, "jJ": 0.05, "jZ": 0.1, "ji": 0.1, "jh": 0.4, "jx": 0.4, "jg": 0.4, "jC": 0.5, "JC": 0.4,
+    "Jg": 0.45, "JD": 0.5, "dt": 0.35, "bp": 0.4, "vf": 0.15, "vb": 0.5, "vu": 0.2, "vo": 0.6, "rl": 0.8, "mn": 0.7,
+    "ei": 0.2, "ou": 0.15, "ao": 0.45, "ae": 0.5, "eo": 1.0, "au": 0.7, "ai": 0.8, "iu": 0.6, "eu": 0.8, "io": 0.9,
+}  # fmt: skip
+_COSTS = {**_NEAR, **{pair[::-1]: cost for pair, cost in _NEAR.items()}}
+_VOWELS = frozenset("aeiou")
+_CONSONANT = 1.3
+"""A consonant too many or too few: no system of romanisation drops one."""
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII letters and spaces: accents and other alphabets through anyascii, marks dropped."""
+    plain = anyascii(text.lower().translate(_LETTERS)).lower()
+    return " ".join(re.sub(r"[^a-z\s]", "", re.sub(r"[-‐‑]", " ", plain)).split())
+
+
+def plain(text: str) -> str:
+    """As `fold`, but each accented letter to its bare one: how most English pages write it."""
+    return " ".join(re.sub(r"[^a-z\s]", "", re.sub(r"[-‐‑]", " ", anyascii(text).lower())).split())
+
+
+@lru_cache(maxsize=200_000)
+def phones(word: str) -> str:
+    """The sounds of a folded word, a character each."""
+    for pattern, sound in _RULES:
+        word = pattern.sub(sound, word)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def nearness(a: str, b: str) -> float:
+    """1 for one spelling, less by what transliteration does not explain; two folded words."""
+    if a == b:
+        return 1.0
+    left, right = phones(a), phones(b)
+    if left == right:
+        return 0.99
+    longest = max(len(left), len(right))
+    if longest > 40 or abs(len(left) - len(right)) > 4:
+        return 0.0
+    return max(0.0, 1.0 - _distance(left, right) / max(longest, 4))
+
+
+def _distance(a: str, b: str) -> float:
+    row = [0.0]
+    for j in range(len(b)):
+        row.append(row[-1] + _gap(b, j))
+    for i, left in enumerate(a):
+        above, row = row, [row[0] + _gap(a, i)]
+        for j, right in enumerate(b):
+            change = 0.0 if left == right else _COSTS.get(left + right, _CONSONANT)
+            row.append(min(above[j] + change, above[j + 1] + _gap(a, i), row[j] + _gap(b, j)))
+    return row[-1]
+
+
+def _gap(word: str, at: int) -> float:
+    """What it costs that this sound is not in the other spelling."""
+    sound = word[at]
+    beside = (word[at - 1] if at else "") + (word[at + 1] if at + 1 < len(word) else "")
+    if sound in "ij" and (_VOWELS & set(beside) or at + 1 == len(word)):
+        return 0.12
+    if sound == "h":
+        return 0.2
+    if sound in _VOWELS:
+        return 0.85 if 0 < at < len(word) - 1 else 0.6
+    return _CONSONANT
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two folded words can be one name in two transliterations. Short names must agree better."""
+    return nearness(a, b) >= threshold(min(len(phones(a)), len(phones(b))))
+
+
+def threshold(length: int) -> float:
+    """The nearness that two words of `length` sounds need: in a short name one vowel makes another name."""
+    return 0.97 if length <= 4 else 0.94 if length == 5 else 0.91 if length <= 7 else 0.9
+
+
+_CLASSES = str.maketrans(
+    {**dict.fromkeys("tdc", "T"), **dict.fromkeys("szSCZJj", "S"), **dict.fromkeys("kgx", "K"),
+     **dict.fromkeys("fv", "F"), **dict.fromkeys("bp", "P"), **dict.fromkeys("aeiouh", None)}
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def skeletons(word: str) -> frozenset[str]:
+    """Keys by which spellings of one folded word meet: consonants by class, for each reading of what is ambiguous."""
+    sounds = [phones(word)]
+    for ambiguous, readings in (("q", "kS"), ("x", "kh"), ("c", "ts"), ("j", "Si")):
+        if ambiguous in sounds[0]:
+            sounds = [one.replace(ambiguous, reading) for one in sounds for reading in readings]
+    keys = {re.sub(r"(.)\1+", r"\1", one.translate(_CLASSES)) for one in sounds}
+    return frozenset(key or word[:1] for key in keys)
+
+
+def _sets(name: str) -> dict[str, frozenset[int]]:
+    text = (files("twosource") / "data" / name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line.split():
+            found.setdefault(plain(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def given_sets() -> dict[str, frozenset[int]]:
+    """Each given name's sets in ../data/given_variants.txt."""
+    return _sets("given_variants.txt")
+
+
+@cache
+def family_sets() -> dict[str, frozenset[int]]:
+    """Each family name's sets in ../data/family_variants.txt."""
+    return _sets("family_variants.txt")
+
+
+def variants(a: str, b: str, family: bool = False) -> bool:
+    """Whether a table has two folded words as forms of one name."""
+    table = family_sets() if family else given_sets()
+    return bool(table.get(a, frozenset()) & table.get(b, frozenset()))
