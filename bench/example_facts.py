@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from bench.example_built import Built, Entry, Fact, any_word, as_list, bare, files, key, line, listed, nearby, unless
 from twosource.records import Article, AttributionView, Finding, NameView, TimelineItem
 
 EXACT_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -15,33 +14,6 @@ HEAD = 60
 """Characters that a dateline may take before the first words of a body."""
 TAIL = 8
 """Characters that an end mark ("End", a full stop) may take after the last ones."""
-
-Entry = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Built:
-    """The example as built: its articles by file name (a row by `rows.jsonl#1`) and what the story shows."""
-
-    articles: dict[str, Article]
-    timeline: tuple[TimelineItem, ...]
-    findings: tuple[Finding, ...]
-    attributions: tuple[AttributionView, ...]
-    names: tuple[NameView, ...]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One thing to be found. `problem` says in words what is wrong, "" when nothing is."""
-
-    group: str
-    name: str
-    problem: Callable[[Built], str]
-
-
-def key(source: str) -> str:
-    """The name of a page in expected.json: its file name, with the row's number for rows."""
-    return PurePath(source).name
 
 
 def facts(entries: Entry) -> Iterator[Fact]:
@@ -52,7 +24,9 @@ def facts(entries: Entry) -> Iterator[Fact]:
     for entry in entries["no_exact_date"]:
         yield Fact("dates", f"no exact date: {entry['article']}, {entry['words']}", _bind(_no_exact_date, entry))
     for entry in entries["never_dates"]:
-        yield Fact("dates", f"never {entry['date']}", _bind(_never_date, entry))
+        yield Fact("dates", f"never {entry['date']}: {entry['why']}", _bind(_never_date, entry))
+    for entry in entries["misread"]:
+        yield Fact("events", f"misread: {entry['article']}, {entry['headline']}", _bind(_misread, entry))
     for article in entries["alone"]:
         yield Fact("merges", f"alone: {article}", _bind(_alone, article))
     for words in entries["never"]:
@@ -96,46 +70,46 @@ def _of_article(built: Built, at: tuple[str, Entry, Callable[[Article, Entry], s
 
 
 def _title(article: Article, entry: Entry) -> str:
-    return _unless(entry["title"] in (article.title or ""), f"title is {article.title!r}, not {entry['title']!r}")
+    return unless(entry["title"] in (article.title or ""), f"title is {article.title!r}, not {entry['title']!r}")
 
 
 def _outlet(article: Article, entry: Entry) -> str:
-    right = _bare(entry["outlet"]) == _bare(article.outlet or "")
-    return _unless(right, f"outlet is {article.outlet!r}, not {entry['outlet']!r}")
+    right = bare(entry["outlet"]) == bare(article.outlet or "")
+    return unless(right, f"outlet is {article.outlet!r}, not {entry['outlet']!r}")
 
 
 def _published(article: Article, entry: Entry) -> str:
     value = article.published.value if article.published else None
     right = [entry["published"]] if not isinstance(entry["published"], list) else entry["published"]
-    return _unless((value and value[:10]) in right, f"published is {article.published}, not {right}")
+    return unless((value and value[:10]) in right, f"published is {article.published}, not {right}")
 
 
 def _starts(article: Article, entry: Entry) -> str:
     at = article.text.find(entry["text_starts"])
     right = 0 <= at <= entry.get("starts_within", HEAD)
-    return _unless(right, f"the text starts {article.text[:120]!r}, not {entry['text_starts']!r}")
+    return unless(right, f"the text starts {article.text[:120]!r}, not {entry['text_starts']!r}")
 
 
 def _ends(article: Article, entry: Entry) -> str:
     at = article.text.rfind(entry["text_ends"])
     right = at >= 0 and len(article.text) - at - len(entry["text_ends"]) <= TAIL
-    return _unless(right, f"the text ends {article.text[-120:]!r}, not {entry['text_ends']!r}")
+    return unless(right, f"the text ends {article.text[-120:]!r}, not {entry['text_ends']!r}")
 
 
 def _furniture(article: Article, entry: Entry) -> str:
     standing = [words for words in entry["must_not_contain"] if words in article.text]
     twice = article.text.count(entry["text_starts"]) > 1
-    return _unless(not standing and not twice, f"in the text: {standing}{', the body twice' if twice else ''}")
+    return unless(not standing and not twice, f"in the text: {standing}{', the body twice' if twice else ''}")
 
 
 def _comments(article: Article, entry: Entry) -> str:
-    right = len(article.comments) in _list(entry["comments"])
-    return _unless(right, f"{len(article.comments)} comments, not {entry['comments']}: {article.comments}")
+    right = len(article.comments) in as_list(entry["comments"])
+    return unless(right, f"{len(article.comments)} comments, not {entry['comments']}: {article.comments}")
 
 
 def _paragraphs(article: Article, entry: Entry) -> str:
     right = "paragraphs" not in entry or len(article.paragraphs) in entry["paragraphs"]
-    return _unless(right, f"{len(article.paragraphs)} paragraphs, not {entry.get('paragraphs')}")
+    return unless(right, f"{len(article.paragraphs)} paragraphs, not {entry.get('paragraphs')}")
 
 
 def _notes(article: Article, entry: Entry) -> str:
@@ -144,11 +118,11 @@ def _notes(article: Article, entry: Entry) -> str:
         for note in entry.get("notes", [])
         if not any(note["kind"] == n.kind and note["contains"] in n.text for n in article.notes)
     ]
-    return _unless(not missing, f"no note {missing}; there are {article.notes}")
+    return unless(not missing, f"no note {missing}; there are {article.notes}")
 
 
 def _is_article(article: Article, entry: Entry) -> str:
-    return _unless(article.problem is None, f"called no article: {article.problem}")
+    return unless(article.problem is None, f"called no article: {article.problem}")
 
 
 ARTICLE_CHECKS = (_title, _outlet, _published, _starts, _ends, _furniture, _comments, _paragraphs, _notes, _is_article)
@@ -156,7 +130,7 @@ ARTICLE_CHECKS = (_title, _outlet, _published, _starts, _ends, _furniture, _comm
 
 def _no_article(built: Built, name: str) -> str:
     article = built.articles[name]
-    return _unless(article.problem is not None, f"no problem is stated; the text is {article.text[:200]!r}")
+    return unless(article.problem is not None, f"no problem is stated; the text is {article.text[:200]!r}")
 
 
 def _never_told(built: Built, words: str) -> str:
@@ -166,7 +140,7 @@ def _never_told(built: Built, words: str) -> str:
     told += [view.quote for view in built.attributions] + [view.content for view in built.attributions]
     told += [f"{side.value} {side.quote}" for finding in built.findings for side in finding.sides]
     told += [alias for view in built.names for alias in view.aliases]
-    return _unless(not (found := [text for text in told if words in text]), f"told: {found[:3]}")
+    return unless(not (found := [text for text in told if words in text]), f"told: {found[:3]}")
 
 
 # --- events ----------------------------------------------------------------------------------------------------------
@@ -194,7 +168,7 @@ def item_of(built: Built, event: Entry) -> TimelineItem | None:
     """The item that tells `event` best: a report from one of its articles, its words, then date, type and coverage."""
 
     def fit(item: TimelineItem) -> tuple[bool, bool, bool, int, float]:
-        told = len(_files(item) & set(event["articles"]))
+        told = len(files(item) & set(event["articles"]))
         return (item.date == event["date"], _has(item.headline, event), item.type in event["type"], told, item.weight)
 
     candidates = [item for item in built.timeline if _tells(item, event)]
@@ -207,43 +181,43 @@ def _tells(item: TimelineItem, event: Entry) -> bool:
 
 
 def _has(text: str, event: Entry) -> bool:
-    return all(_any_word(words, text) for words in event["headline_contains"])
+    return all(any_word(words, text) for words in event["headline_contains"])
 
 
 def _told(built: Built, event: Entry) -> str:
     item = item_of(built, event)
     if item is None:
-        return f"no item tells it; {_nearby(built, event)}"
+        return f"no item tells it; {nearby(built, event)}"
     wrong = [
-        _unless(_has(item.headline, event), f"the headline lacks {event['headline_contains']}"),
-        _unless(item.type in event["type"], f"the type is {item.type}, not one of {event['type']}"),
-        _unless(item.status in event["status"], f"the status is {item.status}, not one of {event['status']}"),
+        unless(_has(item.headline, event), f"the headline lacks {event['headline_contains']}"),
+        unless(item.type in event["type"], f"the type is {item.type}, not one of {event['type']}"),
+        unless(item.status in event["status"], f"the status is {item.status}, not one of {event['status']}"),
     ]
-    return _listed(wrong, item)
+    return listed(wrong, item)
 
 
 def _dated(built: Built, event: Entry) -> str:
     item = item_of(built, event)
     if item is None:
-        return f"no item tells it; {_nearby(built, event)}"
+        return f"no item tells it; {nearby(built, event)}"
     known = event.get("date_known_by", [item.date_known_by])
     wrong = [
-        _unless(item.date == event["date"], f"the date is {item.date!r} ({item.date_reason}), not {event['date']}"),
-        _unless(item.date_known_by in known, f"known by {item.date_known_by}, not one of {known}"),
+        unless(item.date == event["date"], f"the date is {item.date!r} ({item.date_reason}), not {event['date']}"),
+        unless(item.date_known_by in known, f"known by {item.date_known_by}, not one of {known}"),
     ]
-    return _listed(wrong, item)
+    return listed(wrong, item)
 
 
 def _merged(built: Built, event: Entry) -> str:
     item = item_of(built, event)
     if item is None:
-        return f"no item tells it; {_nearby(built, event)}"
-    missing = [name for name in event["articles"] if name not in _files(item)]
+        return f"no item tells it; {nearby(built, event)}"
+    missing = [name for name in event["articles"] if name not in files(item)]
     elsewhere = {
-        name: [_line(other) for other in built.timeline if _tells(other, {**event, "articles": [name]})]
+        name: [line(other) for other in built.timeline if _tells(other, {**event, "articles": [name]})]
         for name in missing
     }
-    return _unless(not missing, f"not in the item {_line(item)}: {elsewhere}")
+    return unless(not missing, f"not in the item {line(item)}: {elsewhere}")
 
 
 def _participants(built: Built, event: Entry) -> str:
@@ -252,16 +226,16 @@ def _participants(built: Built, event: Entry) -> str:
         return "no item tells it"
     present = [view for view in built.names if view.id in item.participants or view.name in item.participants]
     spellings = {spelling for view in present for spelling in (view.name, *view.aliases)} | set(item.participants)
-    missing = [who for who in event["participants"] if not set(_list(who)) & spellings]
+    missing = [who for who in event["participants"] if not set(as_list(who)) & spellings]
     wrong = [who for who in event.get("not_participants", []) if who in spellings]
-    return _listed([_unless(not missing, f"lacks {missing}"), _unless(not wrong, f"has {wrong}")], item)
+    return listed([unless(not missing, f"lacks {missing}"), unless(not wrong, f"has {wrong}")], item)
 
 
 def _two_items(built: Built, pair: tuple[Entry, Entry]) -> str:
     one, other = (item_of(built, event) for event in pair)
     if one is None or other is None:
         return f"no item tells {pair[0]['id'] if one is None else pair[1]['id']}"
-    return _unless(one.id != other.id, f"both are {_line(one)}")
+    return unless(one.id != other.id, f"both are {line(one)}")
 
 
 def _origins(built: Built, event: Entry) -> str:
@@ -270,7 +244,7 @@ def _origins(built: Built, event: Entry) -> str:
         return "no item tells it"
     right = item.origins == event["origins"] and item.outlets >= len(event["articles"])
     roots = [(origin.name, origin.kind, origin.reason) for origin in item.origin_reasons]
-    return _unless(right, f"{item.outlets} outlets, {item.origins} origins, not {event['origins']}: {roots}")
+    return unless(right, f"{item.outlets} outlets, {item.origins} origins, not {event['origins']}: {roots}")
 
 
 def _same_origin(built: Built, at: tuple[Entry, list[str]]) -> str:
@@ -281,12 +255,12 @@ def _same_origin(built: Built, at: tuple[Entry, list[str]]) -> str:
     ids = {built.articles[name].id for name in pair}
     right = any(ids <= set(origin.articles) for origin in item.origin_reasons)
     roots = [(origin.name, origin.kind, origin.reason) for origin in item.origin_reasons]
-    return _unless(right, f"counted apart in {_line(item)}: {roots}")
+    return unless(right, f"counted apart in {line(item)}: {roots}")
 
 
 def _alone(built: Built, article: str) -> str:
-    mixed = [_line(item) for item in built.timeline if article in _files(item) and len(_files(item)) > 1]
-    return _unless(not mixed, f"another subject, but merged: {mixed}")
+    mixed = [line(item) for item in built.timeline if article in files(item) and len(files(item)) > 1]
+    return unless(not mixed, f"another subject, but merged: {mixed}")
 
 
 def _no_exact_date(built: Built, entry: Entry) -> str:
@@ -295,21 +269,30 @@ def _no_exact_date(built: Built, entry: Entry) -> str:
         for item in built.timeline
         if any(key(r.source_file) == entry["article"] and entry["words"] in r.quote for r in item.reports)
     ]
-    exact = [_line(item) for item in told if EXACT_DAY.fullmatch(item.date)]
+    exact = [line(item) for item in told if EXACT_DAY.fullmatch(item.date)]
     if not told or exact:
         return f"given a day: {exact}" if told else "no item tells it"
     known = any(entry["day"] in item.date_text for item in told)
-    return _unless(known, f"what is known, the {entry['day']}, is not shown: {[item.date_text for item in told]}")
+    return unless(known, f"what is known, the {entry['day']}, is not shown: {[item.date_text for item in told]}")
 
 
 def _never_date(built: Built, entry: Entry) -> str:
     only = entry.get("article")
     wrong = [
-        _line(item)
+        line(item)
         for item in built.timeline
-        if item.date.startswith(entry["date"]) and (only is None or only in _files(item))
+        if item.date.startswith(entry["date"]) and (only is None or only in files(item))
     ]
-    return _unless(not wrong, f"{entry['why']}: {wrong}")
+    return unless(not wrong, f"{entry['why']}: {wrong}")
+
+
+def _misread(built: Built, entry: Entry) -> str:
+    wrong = [
+        line(item)
+        for item in built.timeline
+        if entry["article"] in files(item) and entry["headline"] in item.headline and item.type in entry["type"]
+    ]
+    return unless(not wrong, f"{entry['why']}: {wrong}")
 
 
 # --- findings --------------------------------------------------------------------------------------------------------
@@ -332,8 +315,8 @@ def _is_finding(finding: Finding, entry: Entry) -> bool:
     return (
         finding.kind in entry["kind"]
         and set(entry["articles"]) <= files
-        and all(_any_word(words, told) for words in entry.get("values", []))
-        and all(_any_word(words, reasons) for words in entry.get("reason_contains", []))
+        and all(any_word(words, told) for words in entry.get("values", []))
+        and all(any_word(words, reasons) for words in entry.get("reason_contains", []))
     )
 
 
@@ -344,15 +327,15 @@ def _set_apart(built: Built, entry: Entry) -> str:
         holds = {entry["contains"] in f"{side.value} {side.quote}" for side in finding.sides}
         if finding.kind in ("agreement", "difference", "revision") and len(holds) > 1:
             wrong.append((finding.kind, [side.quote for side in finding.sides]))
-    return _unless(not wrong, f"{entry['why']}: {wrong[:2]}")
+    return unless(not wrong, f"{entry['why']}: {wrong[:2]}")
 
 
 def _copied(built: Built, pair: list[str]) -> str:
-    return _unless(_shares(built, pair), "no finding of a copy between them")
+    return unless(_shares(built, pair), "no finding of a copy between them")
 
 
 def _not_copied(built: Built, pair: list[str]) -> str:
-    return _unless(not _shares(built, pair), "called a copy, though each was written on its own")
+    return unless(not _shares(built, pair), "called a copy, though each was written on its own")
 
 
 def _shares(built: Built, pair: list[str]) -> bool:
@@ -370,7 +353,7 @@ def _attribution(built: Built, entry: Entry) -> str:
         return f"nobody says it; in this page: {[(view.source, view.content[:60]) for view in here]}"
     right = [view for view in told if _is_attribution(built, view, entry)]
     seen = [(view.source, view.source_name, view.cue, view.manner, view.act, view.content) for view in told]
-    return _unless(bool(right), f"not {entry}; read as {seen}")
+    return unless(bool(right), f"not {entry}; read as {seen}")
 
 
 def _is_attribution(built: Built, view: AttributionView, entry: Entry) -> bool:
@@ -387,8 +370,8 @@ def _is_attribution(built: Built, view: AttributionView, entry: Entry) -> bool:
 def _is_called(built: Built, name: str | None, spellings: list[str]) -> bool:
     """Whether `name` is one of the spellings, or the name of an entity that is also spelt so."""
     entities = [view for view in built.names if name in (view.name, *view.aliases)]
-    known = {_bare(spelling) for view in entities for spelling in view.aliases} if len(entities) == 1 else set()
-    return bool({_bare(spelling) for spelling in spellings} & (known | {_bare(name or "")}))
+    known = {bare(spelling) for view in entities for spelling in view.aliases} if len(entities) == 1 else set()
+    return bool({bare(spelling) for spelling in spellings} & (known | {bare(name or "")}))
 
 
 def _name(built: Built, entry: Entry) -> str:
@@ -396,60 +379,20 @@ def _name(built: Built, entry: Entry) -> str:
     if not views:
         return "not found"
     view = max(views, key=lambda view: view.mentions)
-    have = {_bare(alias) for alias in (view.name, *view.aliases)}
-    missing = [alias for alias in entry["aliases"] if not {_bare(one) for one in alias.split("|")} & have]
+    have = {bare(alias) for alias in (view.name, *view.aliases)}
+    missing = [alias for alias in entry["aliases"] if not {bare(one) for one in alias.split("|")} & have]
     wrong = [
-        _unless(view.kind in entry["kind"], f"the kind is {view.kind}, not {entry['kind']}"),
-        _unless(not missing, f"spellings not with it: {missing}; it has {view.aliases}"),
-        _unless(len(views) == 1, f"it is {len(views)} entities: {[(v.name, v.kind, v.mentions) for v in views]}"),
+        unless(view.kind in entry["kind"], f"the kind is {view.kind}, not {entry['kind']}"),
+        unless(not missing, f"spellings not with it: {missing}; it has {view.aliases}"),
+        unless(len(views) == 1, f"it is {len(views)} entities: {[(v.name, v.kind, v.mentions) for v in views]}"),
     ]
     return "; ".join(filter(None, wrong))
 
 
 def _called(built: Built, name: str) -> list[NameView]:
-    return [view for view in built.names if _bare(name) in {_bare(alias) for alias in (view.name, *view.aliases)}]
+    return [view for view in built.names if bare(name) in {bare(alias) for alias in (view.name, *view.aliases)}]
 
 
 def _apart(built: Built, pair: list[str]) -> str:
     both = [view.aliases for view in _called(built, pair[0]) if view in _called(built, pair[1])]
-    return _unless(not both, f"one entity: {both}")
-
-
-# --- words -----------------------------------------------------------------------------------------------------------
-
-
-def _unless(right: bool, problem: str) -> str:
-    return "" if right else problem
-
-
-def _listed(wrong: Iterable[str], item: TimelineItem) -> str:
-    problems = [problem for problem in wrong if problem]
-    return f"{'; '.join(problems)}: {_line(item)}" if problems else ""
-
-
-def _line(item: TimelineItem) -> str:
-    return f"[{item.date or '?'} {item.type} {item.status} {item.headline!r} {sorted(_files(item))}]"
-
-
-def _nearby(built: Built, event: Entry) -> str:
-    near = [
-        _line(item) for item in built.timeline if _files(item) & set(event["articles"]) and item.date == event["date"]
-    ]
-    return f"on that day, from these pages: {near}"
-
-
-def _files(item: TimelineItem) -> set[str]:
-    return {key(report.source_file) for report in item.reports}
-
-
-def _any_word(words: str, text: str) -> bool:
-    """Whether one of the alternatives, set apart by "|", stands in `text` at the beginning of a word."""
-    return any(re.search(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE) for word in words.split("|"))
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^the ", "", name.casefold()).replace("’", "'")
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    return unless(not both, f"one entity: {both}")

@@ -66,7 +66,7 @@ def _scored(shared: Path, corpus: str, errors: Path | None = None) -> tuple[dict
 
 
 def main() -> None:
-    """`python bench/times.py SHARED [ERRORS_FOLDER]`: prints the figures, and writes every error where a folder is given."""
+    """`python bench/times.py SHARED [ERRORS]`: prints the figures; writes every error into the folder ERRORS."""
     shared = Path(sys.argv[1])
     for name, figure in score_times(shared).items():
         print(f"{name:24s} {figure}")

@@ -69,7 +69,7 @@ def _string(node: ast.stmt | None) -> str:
 
 def commands() -> str:
     """Every command's --help, at 100 columns."""
-    names = [command.callback.__name__ for command in cli.app.registered_commands if command.callback]
+    names = [command.__name__ for command in cli.COMMANDS]
     parts = [NOTE, "# Commands\n", _help(), *(f"## twosource {name}\n\n{_help(name)}" for name in names)]
     return "\n".join(parts)
 

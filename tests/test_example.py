@@ -9,13 +9,16 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from bench.example import EXAMPLE, PAGES, build, built, expected
-from bench.example_facts import Built, Entry, Fact, facts, key
+from _pytest.mark import ParameterSet
+from bench.example import EXAMPLE, PAGES, build, built, expected, gaps
+from bench.example_built import Built, Entry, Fact, key
+from bench.example_facts import facts
 
 from twosource import Story, TimelineItem
 
 ENTRIES = expected()
 FACTS = tuple(facts(ENTRIES))
+GAPS = gaps()
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
 
@@ -25,10 +28,22 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build(tmp_path_factory.mktemp("example") / "example.db")
 
 
-@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.group}: {fact.name}")
+def _parameter(fact: Fact) -> ParameterSet:
+    """A known gap is expected to fail, and to be taken off the list by whoever closes it."""
+    known = [pytest.mark.xfail(reason=GAPS[fact.name], strict=True)] if fact.name in GAPS else []
+    return pytest.param(fact, id=f"{fact.group}: {fact.name}", marks=known)
+
+
+@pytest.mark.parametrize("fact", [_parameter(fact) for fact in FACTS])
 def test_the_story_holds(fact: Fact, example: Built) -> None:
     problem = fact.problem(example)
     assert not problem, problem
+
+
+def test_gaps_are_facts() -> None:
+    names = [fact.name for fact in FACTS]
+    assert len(names) == len(set(names))
+    assert set(GAPS) <= set(names)
 
 
 def test_every_page_is_in_the_story(example: Built) -> None:
@@ -100,9 +115,11 @@ def test_the_order_of_the_pages_changes_nothing(example: Built, tmp_path: Path) 
     assert [_shape(item) for item in shuffled.timeline] == [_shape(item) for item in example.timeline]
     assert [finding.id for finding in shuffled.findings] == [finding.id for finding in example.findings]
     assert shuffled.names == example.names
-    assert [(view.article, view.start, view.content, view.source_name) for view in shuffled.attributions] == [
-        (view.article, view.start, view.content, view.source_name) for view in example.attributions
-    ]
+    assert _told(shuffled) == _told(example)
+
+
+def _told(built: Built) -> list[tuple[str, int, str, str]]:
+    return sorted((view.article, view.start, view.content, view.source_name or "") for view in built.attributions)
 
 
 def _shape(item: TimelineItem) -> tuple[object, ...]:

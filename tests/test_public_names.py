@@ -9,14 +9,6 @@ from twosource import errors
 ROOT = Path(__file__).parents[1]
 
 
-def test_all_is_what_there_is_and_nothing_else() -> None:
-    there = {
-        name for name, value in vars(twosource).items() if getattr(value, "__module__", "").startswith("twosource.")
-    }
-    assert sorted(twosource.__all__) == twosource.__all__
-    assert there | {"__version__"} == set(twosource.__all__)
-
-
 def test_every_error_is_public_and_of_one_tree() -> None:
     kinds = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
     assert kinds <= set(twosource.__all__)

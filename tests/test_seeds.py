@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from bench.example import built
-from bench.example_facts import EXACT_DAY, Built
+from bench.example_built import Built
+from bench.example_facts import EXACT_DAY
 
 from twosource import Story
 from twosource.records import Article, TimelineItem

@@ -61,7 +61,7 @@ class Story:
     @classmethod
     def build(
         cls,
-        paths: Sequence[Path | str],
+        paths: Sequence[Path | str] | Path | str,
         into: Path | str,
         settings: Settings | None = None,
         workers: int | None = None,
@@ -76,13 +76,13 @@ class Story:
         from twosource.gather import gather, labels
         from twosource.store import Store
 
-        named = [Path(path) for path in paths]
+        named = [Path(path) for path in ([paths] if isinstance(paths, Path | str) else paths)]
         under = labels(named)  # looks for the paths, before a file is made
         store = Store.create_or_open(Path(into))
         story = cls(store, _settings(store, settings))
         try:
             store.forget_gathering(under)
-            story._gather(gather(named, story.settings.gather), progress)
+            story._gather(gather(named, story.settings.gather, without=Path(into)), progress)
             story._clean(workers, progress)
             story._annotate(workers, progress)
             story._conclude(progress)

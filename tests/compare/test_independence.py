@@ -21,6 +21,7 @@ from twosource.records import (
     Event,
     EventMember,
     EventMention,
+    EventType,
     Origin,
     Range,
     Reading,
@@ -36,6 +37,7 @@ TELLING = (0, 71)
 SAID = Attribution(
     source=(48, 64), cue=(65, 69), content=((0, 46),), manner="indirect", kind="speech", act="said"
 )  # fmt: skip
+NO_DATE = Date("", None, None, "unknown", "nothing tells")
 FERRY, PAPER = "entity-ferry", "entity-paper"
 
 
@@ -203,8 +205,16 @@ def test_the_trigger_decides_whether_a_statement_is_about_the_event(trigger: Ran
     readings = [
         reading(name, f"Paper {name}", attributions=(aside,), events=(_closing(trigger),)) for name in ("a", "b")
     ]
-    nowhen = Date("", None, None, "unknown", "nothing tells")
-    event = Event("e", "OTHER", nowhen, tuple(EventMember(name, 0, "told") for name in "ab"), (), None)
+    event = Event("e", "OTHER", NO_DATE, tuple(EventMember(name, 0, "told") for name in "ab"), (), None)
+    assert len(found(readings, resolution([speaker(name, FERRY) for name in "ab"]), event=event)) == count
+
+
+@pytest.mark.parametrize(("kind", "count"), [("STATEMENT", 1), ("CONSULT", 2)])
+def test_an_act_of_speech_rests_on_the_speaker_and_a_meeting_does_not(kind: EventType, count: int) -> None:
+    readings = [
+        reading(name, f"Paper {name}", attributions=(SAID,), events=(_closing((65, 69)),)) for name in ("a", "b")
+    ]
+    event = Event("e", kind, NO_DATE, tuple(EventMember(name, 0, "told") for name in "ab"), (), None)
     assert len(found(readings, resolution([speaker(name, FERRY) for name in "ab"]), event=event)) == count
 
 

@@ -67,7 +67,7 @@ def test_a_path_that_is_not_there_is_an_error_at_once(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_a_broken_link_and_a_socket_are_a_line_each(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "inside").mkdir(parents=True)
     (tmp_path / "broken.txt").symlink_to(tmp_path / "gone.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     with socket.socket(socket.AF_UNIX) as server:
@@ -76,7 +76,7 @@ def test_an_empty_folder_a_broken_link_and_a_socket_are_a_line_each(tmp_path: Pa
     assert pages == []
     assert [(problem.source, problem.kind) for problem in problems] == [
         ("broken.txt", "unreadable"),
-        ("empty", "empty"),
+        ("empty/inside", "empty"),
         ("pipe.txt", "not a file"),
         ("s.txt", "not a file"),
     ]

@@ -15,6 +15,7 @@ import pytest
 import twosource.clean
 from tests.stages import Calls
 from twosource import Story, cli
+from twosource.cli import making
 
 
 class Ran(NamedTuple):
@@ -80,8 +81,8 @@ def test_receipts_are_the_exact_sentences_with_their_pages(story: Path, run: Run
 
 
 ITEM = {
-    "id", "date", "date_known_by", "headline", "type", "status", "participants", "place", "outlets", "origins", "reports",
-    "findings",
+    "id", "date", "date_known_by", "headline", "type", "status", "participants", "place", "outlets", "origins",
+    "reports", "findings",
 }  # fmt: skip
 REPORT = {
     "article", "source_file", "outlet", "published", "quote", "prefix", "suffix", "start", "end", "attributed_to",
@@ -157,7 +158,7 @@ def test_many_problems_of_one_kind_share_a_line(stages: Calls, pages: Path, tmp_
     for number in range(30):
         (pages / f"{number}.png").touch()
     built = run("build", pages, "--into", tmp_path / "story.db")
-    assert len(built.err.splitlines()) == cli.SHOWN_PROBLEMS + 1 and "15 more problems" in built.err
+    assert len(built.err.splitlines()) == making.SHOWN_PROBLEMS + 1 and "15 more problems" in built.err
     ran = run("doctor", tmp_path / "story.db")
     assert "pages (30 pages)" in ran.out and ran.out.count(".png") <= 2
 
@@ -247,9 +248,7 @@ def test_what_a_page_says_cannot_reach_the_terminal(stages: Calls, tmp_path: Pat
     assert "[bold]sank" in run("timeline", tmp_path / "story.db").out
 
 
-@pytest.mark.parametrize(
-    "command", sorted(command.callback.__name__ for command in cli.app.registered_commands if command.callback)
-)
+@pytest.mark.parametrize("command", [command.__name__ for command in cli.COMMANDS])
 def test_every_command_teaches_by_examples(command: str, run: Run) -> None:
     ran = run(command, "--help")
     assert ran.code == 0 and f"twosource {command} " in ran.out.partition("Example")[2]

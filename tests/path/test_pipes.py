@@ -9,7 +9,7 @@ import pytest
 
 import twosource.annotate
 from tests.stages import Calls
-from twosource import pipes
+from twosource.cli import pipes
 from twosource.records import Amount, Annotations, Attribution, EventMention, Mention, TimeExpression
 from twosource.settings import Settings
 

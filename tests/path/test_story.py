@@ -163,3 +163,14 @@ def test_every_page_is_kept_with_its_bytes(stages: Calls, pages: Path, tmp_path:
     _build(pages, tmp_path / "story.db").close()
     kept = {row[0] for row in sqlite3.connect(tmp_path / "story.db").execute("SELECT content FROM pages")}
     assert b"\0\1\2" in kept and b"We use cookies." in kept
+
+
+def test_a_story_may_lie_among_its_pages(stages: Calls, pages: Path) -> None:
+    for _ in range(2):
+        story = _build(pages, pages / "story.db")
+        assert len(story.timeline()) == 2 and len(story.problems()) == 5
+
+
+def test_one_path_needs_no_list(stages: Calls, pages: Path, tmp_path: Path) -> None:
+    with Story.build(str(pages / "one.txt"), tmp_path / "story.db") as story:
+        assert [article.source_file for article in story.articles()] == ["one.txt"]

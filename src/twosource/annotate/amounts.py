@@ -18,22 +18,30 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from twosource.annotate.counted import Counted, Page, counted, is_plural, singular
-from twosource.annotate.numbers import Number, numbers, product, ranged
-from twosource.annotate.units import HYPHENATED, MEASURES, NO_NOUN, PERCENT, TIME_NOUNS, WEIGHED
+from twosource.annotate.counted import Counted, Page, counted, counted_before, is_plural
+from twosource.annotate.numbers import Number, numbers, product
+from twosource.annotate.ranges import is_tally, joined
+from twosource.annotate.units import HYPHENATED, MEASURES, NO_NOUN, PERCENT, WEIGHED
 from twosource.annotate.valued import money_after, money_before, money_object
 from twosource.records import Amount, AmountKind, Hedge, Range
 
 # Words before a number that bound it. "nearly" and its like come near from below but are read as "about": the figure is
 # the writer's estimate, not a bound.
 HEDGES_BEFORE: tuple[tuple[re.Pattern[str], Hedge], ...] = (
-    (re.compile(r"(?:\b(?:at (?:the very )?least|(?:well |far |many |significantly )?more than|(?:well |just |slightly |a little )?over|"
-                r"(?:well |just )?above|no fewer than|not? less than|not fewer than|upwards? of|in excess of|a minimum of|"
-                r"exceed(?:s|ed|ing)|as few as|as little as|greater than|north of|topp(?:ed|ing)|surpass(?:ed|ing))|[>≥])\s*$", re.I), "at least"),
-    (re.compile(r"(?:\b(?:up to|at (?:the )?most|no more than|not more than|(?:far |well )?fewer than|(?:far |well )?less than|"
-                r"(?:well )?(?:under|below)|as many as|as much as|a maximum of|not exceeding)|[<≤])\s*$", re.I), "at most"),
-    (re.compile(r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|nearly|almost|close to|an estimated|estimated|"
-                r"nearing|approaching|just (?:under|short of)|perhaps|maybe|in the region of|[io]n the order of|an average of|"
+    (re.compile(r"(?:\b(?:at (?:the very )?least|(?:well |far |many |significantly )?more than|(?:well |just |"
+                r"slightly |a little )?over|"
+                r"(?:well |just )?above|no fewer than|not? less than|not fewer than|upwards? of|in excess of|a "
+                r"minimum of|"
+                r"exceed(?:s|ed|ing)|as few as|as little as|greater than|north of|topp(?:ed|ing)|surpass(?:ed|"
+                r"ing))|[>≥])\s*$", re.I), "at least"),
+    (re.compile(r"(?:\b(?:up to|at (?:the )?most|no more than|not more than|(?:far |well )?fewer than|(?:far |"
+                r"well )?less than|"
+                r"(?:well )?(?:under|below)|as many as|as much as|a maximum of|not exceeding)|"
+                r"[<≤])\s*$", re.I), "at most"),
+    (re.compile(r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|nearly|almost|close to|an "
+                r"estimated|estimated|"
+                r"nearing|approaching|just (?:under|short of)|perhaps|maybe|in the region of|[io]n the order of|"
+                r"an average of|"
                 r"averaging|virtually|more or less)|[~≈])\s*$", re.I), "about"),
 )  # fmt: skip
 HEDGES_AFTER: tuple[tuple[re.Pattern[str], Hedge], ...] = (
@@ -50,24 +58,6 @@ NO_HEDGE = re.compile(
     r"fears?|outrage|protests?|charges|trial|rule|vote|clash(?:es)?|questions?|authority|jurisdiction|spread|all)\s+(?:over|above|around)\s*$",
     re.I,
 )
-CHANGE = re.compile(
-    r"\b(?:r[oi]se|risen|rising|grew|grow(?:n|ing)?|increas\w+|f[ae]ll(?:en|ing)?|dropp?\w*|declin\w+|cut\w*|rais\w+|went|gone|"
-    r"climb\w*|jump\w*|soar\w*|reduc\w+|lower\w*|up|down|chang\w+|doubl\w+|plung\w+|shr[aiu]nk\w*|slipp?\w*|expand\w*|surg\w+|"
-    r"slash\w*|revis\w+|downgrad\w+|upgrad\w+)\b[^.;]{0,60}\bfrom\s+\S{0,4}$",
-    re.I,
-)
-SIGN = r"(?:[A-Z]{0,3}[$€£¥₽₹₴₺]|[A-Z]{3})?"
-UNIT_BETWEEN = r"(?:\s?(?:%|per cent|percent|km|kg|bn|°C?|degrees|tonnes|metres|miles|people|dollars|euros))?"
-JOIN = re.compile(rf"{UNIT_BETWEEN}\s?(?:to|[-–—])\s?{SIGN}\s?$")
-JOIN_OR = re.compile(r"\s+or\s+$")
-JOIN_AND = re.compile(rf"{UNIT_BETWEEN}\s+and\s+{SIGN}\s?$")
-BETWEEN = re.compile(rf"\b(?:between|from)\s+(?:about\s+|around\s+|roughly\s+)?{SIGN}\s?$", re.I)
-# A tally: "voted 312 to 101", "by 52 votes to 48", "a 5-4 vote".
-TALLY_BEFORE = re.compile(
-    r"\b(?:vot(?:ed|es?|ing)|ballot|approved|passed|rejected|adopted|defeated)\b[^.;:]{0,40}$", re.I
-)
-TALLY_GAP = re.compile(r"(?:\s+votes?)?(?:\s+in\s+favou?r)?\s*(?:to|[-–]|against|versus)\s*$", re.I)
-VOTE_AFTER = re.compile(r"[-\s]+(?:votes?|ballot|majority|decision|margin|ruling|split)\b", re.I)
 ORDINAL_HALF = re.compile(
     r"\b(?:first|second|third|fourth|last|final|opening|latter|other|better|this|next|previous|past)\s+$", re.I
 )
@@ -83,7 +73,8 @@ MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|[-\s])\s*$", re.I)
 METRES_AFTER = re.compile(
     r"[\s-]+(?:tall|high|deep|long|wide|away|above|below|from|underground|apart|offshore|race|sprint|final|freestyle|hurdles|dash|off|down|of\s+(?:cable|pipe|fence|rope|wall))\b"
 )
-# Plurals that stand for people when nothing is counted; bare "millions" is as often money, and "several" needs its noun.
+# Plurals that stand for people when nothing is counted; bare "millions" is as often money, and "several" needs its
+# noun.
 BARE_CROWD = re.compile(r"(?:(?:tens|hundreds)\s+of\s+thousands|thousands|hundreds|dozens|scores|tens)", re.I)
 LABELLED = frozenset("top latest number no route".split())
 
@@ -98,9 +89,9 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
     found = joined(page.text, numbers(page.text))
     for i, number in enumerate(found):
         before = out[-1].end if out else 0
-        tally = _is_tally(page.text, found, i)
+        tally = is_tally(page.text, found, i)
         amount = _votes_of_tally(page.text, number) if tally else _read(page, number)
-        if amount is None or amount.start < before and number.start < before:
+        if amount is None or (amount.start < before and number.start < before):
             continue
         out.append(replace_start(amount, max(before, amount.start)))
     return tuple(out)
@@ -111,55 +102,6 @@ def replace_start(amount: Amount, start: int) -> Amount:
     if start == amount.start:
         return amount
     return Amount(start, amount.end, amount.kind, amount.value, amount.unit, amount.high, amount.hedge, amount.of)
-
-
-def joined(text: str, found: tuple[Number, ...]) -> list[Number]:
-    """`found` with the two ends of a range made one: "10 to 15", "between 5 and 7 million", "$5m-$7m"."""
-    out: list[Number] = []
-    for number in found:
-        if out and _is_range(text, out[-1], number):
-            out[-1] = ranged(out[-1], number)
-        else:
-            out.append(number)
-    return out
-
-
-def _is_range(text: str, low: Number, high: Number) -> bool:
-    gap, before = text[low.end : high.start], text[max(0, low.start - 90) : low.start]
-    if len(gap) > 24 or "fraction" in {low.form, high.form} or low.high is not None:
-        return False
-    top = ranged(low, high)
-    if top.high is None or not top.value < top.high:
-        return False
-    if JOIN_OR.match(gap):
-        return top.high <= 2 * top.value
-    if JOIN_AND.match(gap):
-        return BETWEEN.search(before) is not None
-    if JOIN.match(gap) is None or CHANGE.search(before):
-        return False
-    tally = TALLY_BEFORE.search(before) and not PERCENT.match(text, high.end)
-    return not (tally and low.scale == 1 and counted_noun_missing(text, high.end))
-
-
-def counted_noun_missing(text: str, end: int) -> bool:
-    """Whether no plural follows at once: "voted 101 to 312." against "voted to send 10 to 15 observers"."""
-    word = re.match(r"\s+([A-Za-z]+)", text[end : end + 40])
-    return word is None or not is_plural(word.group(1))
-
-
-def _is_tally(text: str, found: list[Number], i: int) -> bool:
-    """Whether number `i` is one of the two figures of a vote."""
-    for a, b in ((i, i + 1), (i - 1, i)):
-        if a < 0 or b >= len(found) or found[a].high is not None or found[b].high is not None:
-            continue
-        gap = text[found[a].end : found[b].start]
-        if len(gap) > 30 or not TALLY_GAP.fullmatch(gap):
-            continue
-        tight = gap in {"-", "–"} and VOTE_AFTER.match(text, found[b].end)
-        told = TALLY_BEFORE.search(text[max(0, found[a].start - 60) : found[a].start]) or "vote" in gap
-        if tight or (told and counted_noun_missing(text, found[b].end)):
-            return True
-    return False
 
 
 def _votes_of_tally(text: str, number: Number) -> Amount:
@@ -345,7 +287,7 @@ def _signed(text: str, number: Number, unit: str) -> tuple[int, float]:
 
 def _count(page: Page, number: Number) -> Amount | None:
     text = page.text
-    if number.mantissa % 1 and number.scale == 1 or _is_name(page, number):
+    if (number.mantissa % 1 and number.scale == 1) or _is_name(page, number):
         return None
     hyphen = re.match(r"[-–]([a-z]+)\b", text[number.end : number.end + 20])
     skip = re.match(r"\s?\+|-(?:plus|odd)\b|\s+or\s+(?:so|more|fewer|less)\b", text[number.end : number.end + 12])
@@ -353,13 +295,20 @@ def _count(page: Page, number: Number) -> Amount | None:
         return _hyphenated(page, number, hyphen)
     end = number.end + (skip.end() if skip else 0)
     vague = number.form == "vague" and BARE_CROWD.fullmatch(text[number.start : number.end]) is not None
-    reading = counted(page, end, number.value, vague)
+    reading = counted(page, end, number.value, vague) or _counted_before(page, number)
     if reading is None or (reading.unit == NO_NOUN and _is_figure_of_speech(text, number, reading)):
         return None
     if _is_year(text, number, reading):
         return None
     kind: AmountKind = "votes" if reading.unit == "vote" else "count"
     return _amount(page, number, kind, reading.unit, number.start, max(reading.end, number.end), of=reading.of)
+
+
+def _counted_before(page: Page, number: Number) -> Counted | None:
+    """ "The number of strikers rose to about 400": the noun stands before, hedges between."""
+    start = _hedged(page.text, number, number.start, number.end)[0]
+    reading = counted_before(page, start)
+    return replace(reading, end=number.end) if reading is not None else None
 
 
 def _hyphenated(page: Page, number: Number, found: re.Match[str]) -> Amount | None:
@@ -389,11 +338,14 @@ YEAR_BEFORE = re.compile(
 
 
 def _is_year(text: str, number: Number, reading: Counted) -> bool:
-    """Four bare figures between 1000 and 2099 are a year where a year can stand, unless people are counted with a hedge."""
+    """Four bare figures between 1000 and 2099 are a year where a year can stand, unless people are counted with a
+    hedge."""
     if number.high is not None or not YEARS.fullmatch(text[number.start : number.end]):
         return False
     lead = text[max(0, number.start - 24) : number.start]
-    if any(pattern.search(lead) for pattern, _ in HEDGES_BEFORE) and not re.search(r"\b(?:over|above|under|below)\s+$", lead):
+    if any(pattern.search(lead) for pattern, _ in HEDGES_BEFORE) and not re.search(
+        r"\b(?:over|above|under|below)\s+$", lead
+    ):
         return False
     round_hundreds = number.value % 100 == 0 and number.value != 2000
     modern = number.value >= 1900
@@ -423,6 +375,3 @@ def _is_name(page: Page, number: Number) -> bool:
         return True
     small_figure = number.form == "figures" and number.value < 10 and number.scale == 1
     return bool(small_figure and before.pos_ == "PROPN" and not before.is_sent_start)
-
-
-__all__ = ["amounts", "joined", "singular", "TIME_NOUNS"]

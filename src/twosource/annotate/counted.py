@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +26,8 @@ MAX_PHRASE = 9
 """Tokens from a number to its noun: beyond that the reading is a guess."""
 # Verbs whose bare subject is people ("three died", "thousands marched"), beside PEOPLE_VERBS.
 PEOPLE_ACTS = PEOPLE_VERBS | frozenset(
-    "gather protest march rally attend demonstrate join flock queue vote turn watch cheer chant arrive cross seek remain "
+    "gather protest march rally attend demonstrate join flock queue vote turn watch cheer chant arrive cross seek "
+    "remain "
     "lose survive assemble live shelter sleep mourn apply sign wait".split()
 )
 BETWEEN_SUBJECT_AND_VERB = frozenset(
@@ -33,11 +35,15 @@ BETWEEN_SUBJECT_AND_VERB = frozenset(
     "allegedly remain remained went reported confirmed feared believed said to more others not of them".split()
 )
 DETERMINERS = frozenset("the a an his her its their our my your these those this that all such".split())
-# Plurals that stand before another noun ("two human rights groups", "22 police officers"): the phrase goes on after them.
+# Plurals that stand before another noun ("two human rights groups", "22 police officers"): the phrase goes on after
+# them.
 PLURAL_MODIFIERS = frozenset(
-    "arms sports rights sales savings services operations customs weapons communications drugs securities games jobs systems "
-    "affairs forces explosives munitions veterans goods parks materials works police crew staff headquarters cattle poultry "
-    "fish aircraft media data women children migrants troops border emergencies elections narcotics relations resources".split()
+    "arms sports rights sales savings services operations customs weapons communications drugs securities games "
+    "jobs systems "
+    "affairs forces explosives munitions veterans goods parks materials works police crew staff headquarters "
+    "cattle poultry "
+    "fish aircraft media data women children migrants troops border emergencies elections narcotics relations "
+    "resources".split()
 )
 PRONOUNS = frozenset("them us those whom which who it these you".split())
 
@@ -99,7 +105,7 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a word can be a plural noun."""
     low = word.lower()
-    return low in INVARIANT_PLURALS or (low.isalpha() or "-" in low) and singular(low) != low
+    return low in INVARIANT_PLURALS or ((low.isalpha() or "-" in low) and singular(low) != low)
 
 
 def counted(page: Page, char: int, value: float, vague: bool) -> Counted | None:
@@ -221,10 +227,8 @@ def _is_modifier(token: Token, after_head: bool, before: Token | None) -> bool:
         return before is not None and before.pos_ == "ADJ"
     if token.pos_ == "VERB":
         return (
-            token.lower_.endswith(("ed", "ing", "en", "wn", "ught", "lt"))
-            and token.lower_ not in PEOPLE_STATES
-            or _attributive(token)
-        )
+            token.lower_.endswith(("ed", "ing", "en", "wn", "ught", "lt")) and token.lower_ not in PEOPLE_STATES
+        ) or _attributive(token)
     return token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "PART"} and token.lower_ not in {"not", "ago", "here", "there"}
 
 
@@ -237,7 +241,8 @@ def _attributive(token: Token) -> bool:
 
 
 def _people(page: Page, char: int, i: int, vague: bool) -> Counted | None:
-    """People where no noun says so: "12 dead", "thousands detained", "killed three", "two were killed", "drawing thousands"."""
+    """People where no noun says so: "12 dead", "thousands detained", "killed three", "two were killed", "drawing
+    thousands"."""
     doc = page.doc
     if i < len(doc) and doc[i].lower_ in {"more", "others"}:
         i += 1
@@ -246,6 +251,35 @@ def _people(page: Page, char: int, i: int, vague: bool) -> Counted | None:
     if _verb_before(page, char) or _verb_after(doc, i):
         return Counted(char, NO_NOUN)
     return Counted(char, NO_NOUN) if vague else None
+
+
+# "The number of strikers rose to 400", "put the death toll at 12": what is counted stands before the number.
+NUMBER_OF = re.compile(
+    r"\b(?:number|total|count|tally|figure|toll)s?\b(?P<of>\s+of\s+)?[^.;:!?\n]{0,90}?"
+    r"\b(?:to|at|was|is|were|are|reached|hit|exceeded|passed|topped|as|be)\s+(?:now\s+)?$",
+    re.I,
+)
+TOLL = re.compile(r"\btolls?$", re.I)
+
+
+def counted_before(page: Page, char: int) -> Counted | None:
+    """What a bare number that starts at `char` counts, where a "number of" or "toll" before it says so."""
+    lead = page.text[max(0, char - 130) : char]
+    found = None
+    for found in NUMBER_OF.finditer(lead):
+        pass
+    if found is None:
+        return None
+    offset = char - len(lead)
+    if not found["of"]:
+        word = re.match(r"\w+", lead[found.start() :])
+        return Counted(char, NO_NOUN) if word and TOLL.search(word.group()) else None
+    first = _after_determiners(page.doc, page.at(offset + found.end("of")))
+    head = _head(page, first, plural=True)
+    if head is None or page.end(head) > char:
+        return None
+    unit = singular(page.doc[head].text)
+    return Counted(char, NO_NOUN if unit in NOMINAL_PERSONS else unit, (int(page.doc[first].idx), page.end(head)))
 
 
 def _participle(token: Token) -> bool:
@@ -272,7 +306,8 @@ def _verb_after(doc: Doc, i: int) -> bool:
 
 
 HEDGING = frozenset(
-    "at least most about around some nearly almost more than over up to roughly approximately as many an estimated another "
+    "at least most about around some nearly almost more than over up to roughly approximately as many an "
+    "estimated another "
     "a further only just no fewer less under".split()
 )
 

@@ -49,10 +49,14 @@ GROUPS: tuple[_Group, ...] = (
     _Group("add", "said", "qc", "goes on with what was said before"),
     _Group("continue", "said", "q", "a cue only beside a quotation"),
     _Group(
-        "note point observe remark mention recall recount reiterate stress emphasize emphasise underline underscore highlight",
+        "note point observe remark mention recall recount "
+        "reiterate stress emphasize emphasise underline underscore highlight",
         "said", "qctwn", "presents the content as known, or gives it weight", "out to",
     ),
-    _Group("write tweet retweet post email text blog", "said", "qt", "speaks in writing; its object is mostly the medium"),
+    _Group(
+        "write tweet retweet post email text blog",
+        "said", "qtcn", "speaks in writing; its object is mostly the medium",
+    ),
     _Group(
         "announce declare state proclaim disclose reveal report confirm clarify detail outline specify",
         "said", "qctwn", "makes something known: the noun phrase is what was made known",
@@ -61,15 +65,28 @@ GROUPS: tuple[_Group, ...] = (
     _Group("joke quip boast brag comment muse lament bemoan", "said", "qtn", "names the tone", "about of on"),
     _Group("reply respond answer retort counter shoot", "said", "qt", "answers something", "with by"),
     _Group("quote cite reference invoke", "said", "n", "hands on what another said or wrote"),
-    _Group("describe characterize characterise portray depict label brand dub term deem hail liken", "said", "ns", "says what something is"),
+    _Group(
+        "describe characterize characterise portray depict label brand dub term deem hail liken",
+        "said", "ns", "says what something is",
+    ),
     _Group("call", "said", "qs", "says what something is; with 'for' or 'on' a demand"),
     _Group("refer allude", "said", "", "names a topic", "to"),
-    _Group("discuss tout trumpet extol recite echo repeat utter reaffirm signal articulate", "said", "qntc", "speaks of a topic"),
+    _Group(
+        "discuss tout trumpet extol recite echo repeat utter reaffirm signal articulate",
+        "said", "qntc", "speaks of a topic",
+    ),
     _Group("talk speak", "said", "", "content only after 'about' or 'of'", "about of"),
     _Group("hint", "said", "t", "says it without the words", "at"),
-    _Group("shout yell chant scream cry whisper mutter exclaim intone shrug chime sigh laugh", "said", "q", "the manner of the voice"),
+    _Group(
+        "interject fume vent gush shout yell chant scream cry whisper mutter exclaim intone shrug chime sigh "
+        "laugh",
+        "said", "q", "the manner of the voice",
+    ),
     _Group("begin conclude finish read", "said", "q", "where in the speech; a cue only beside a quotation"),
-    _Group("conclude find show indicate suggest predict forecast estimate project", "claimed", "qct", "puts forward a finding"),
+    _Group(
+        "conclude find show indicate suggest predict forecast estimate project",
+        "claimed", "qct", "puts forward a finding",
+    ),
     _Group(
         "claim argue insist contend assert allege affirm reckon speculate caution warn posit theorize imply",
         "claimed", "qctn", "puts forward what others may dispute", "of about against for",
@@ -79,11 +96,14 @@ GROUPS: tuple[_Group, ...] = (
     _Group("concede acknowledge admit confess", "agreed", "qctn", "grants what was in doubt", "to"),
     _Group("agree concur consent", "agreed", "qti", "shares another's position", "with to on"),
     _Group(
-        "praise applaud commend welcome endorse congratulate defend thank cheer celebrate laud salute",
+        "credit praise applaud commend welcome endorse congratulate defend thank cheer celebrate laud salute",
         "agreed", "ns", "speaks for somebody or something", "for",
     ),
     _Group("deny", "denied", "qctnw", "says that it is not so"),
-    _Group("reject refute rebut rebuff disavow repudiate disown", "denied", "nt", "turns down a claim, an offer or a result"),
+    _Group(
+        "reject refute rebut rebuff disavow repudiate disown",
+        "denied", "nt", "turns down a claim, an offer or a result",
+    ),
     _Group("dismiss discount downplay shrug", "denied", "nsq", "makes light of a claim", "off"),
     _Group("refuse decline", "denied", "i", "says that one will not"),
     _Group("dispute", "denied", "nt", "says that it is not so"),
@@ -105,20 +125,26 @@ GROUPS: tuple[_Group, ...] = (
     _Group("wonder", "asked", "qwc", "asks oneself", "about"),
     _Group("accuse", "accused", "s", "says that somebody did wrong", "of"),
     _Group(
-        "blame criticize criticise denounce condemn decry slam blast attack assail mock deride lambast bash rip ridicule "
-        "rebuke chide scold berate castigate chastise rail taunt skewer knock fault",
+        "blame criticize criticise denounce condemn decry slam blast attack assail mock deride lambast bash "
+        "ridicule rebuke lambaste rip chide scold berate castigate chastise rail taunt skewer knock fault",
         "accused", "nsq", "speaks against somebody or something", "for against on",
     ),
     _Group("complain protest", "accused", "qct", "speaks of a wrong", "of about against"),
     _Group("charge", "accused", "qt", "says that somebody did wrong"),
-    _Group("remind inform notify alert warn brief advise convince persuade", "said", "tsa", "its object is the hearer", "of about"),
+    _Group(
+        "remind inform notify alert warn brief advise convince persuade",
+        "said", "tsa", "its object is the hearer", "of about",
+    ),
     _Group("express voice convey reflect", "said", "n", "its object is a feeling, a hope or a doubt"),
     _Group(
         "believe think feel consider suspect assume guess figure know understand realize realise doubt presume "
         "envision remember",
         "thought", "ct", "holds it in mind", kind="attitude",
     ),
-    _Group("hope want wish intend aim prefer desire decide opt expect", "thought", "ciq", "would have it so", "for", kind="attitude"),
+    _Group(
+        "hope want wish intend aim prefer desire decide opt expect",
+        "thought", "ciq", "would have it so", "for", kind="attitude",
+    ),
     _Group("want support oppose favor favour prefer back", "thought", "ns", "would have it so", kind="attitude"),
     _Group("fear worry", "thought", "qctn", "would not have it so", "about", kind="attitude"),
     _Group("view regard interpret", "thought", "s", "holds somebody to be something", kind="attitude"),
@@ -135,11 +161,6 @@ NOUN_CUES: dict[str, Act] = {
     "belief": "thought", "fear": "thought", "hope": "thought", "concern": "thought", "view": "thought",
     "opinion": "thought", "conviction": "thought", "confidence": "thought",
 }  # fmt: skip
-# Nouns that people do their speaking in: they may stand as the source ("the statement said"), never as a person.
-DOCUMENTS = frozenset(
-    "article book communique communiqué complaint document email filing indictment lawsuit letter memo memoir message "
-    "note paper poll post press-release release report ruling statement study survey testimony text transcript tweet".split()
-)
 # "in his words", "in her view": the possessor is the source.
 WORDS_NOUNS: dict[str, Act] = {
     "words": "said", "word": "said", "account": "said", "telling": "said", "view": "thought", "opinion": "thought",

@@ -79,7 +79,7 @@ class Clause:
         i = np[0]
         while i < np[1]:
             end = i
-            while end < np[1] and self.doc[end].lower_ not in {"of", "and", "or", ",", "("}:
+            while end < np[1] and not self._ends_head(end):
                 end += 1
             lemma = self.doc[end - 1].lemma_.lower() if end > i else ""
             if end < np[1] and self.doc[end].lower_ == "of" and lemma in PACKS:
@@ -87,6 +87,9 @@ class Clause:
                 continue
             return (end - 1, lemma) if end > i else None
         return None
+
+    def _ends_head(self, i: int) -> bool:
+        return self.doc[i].lower_ in {"of", "and", "or", ",", "("} or self.doc[i].pos_ in {"ADP", "SCONJ"}
 
     def particles(self, p: Predicate) -> tuple[str, ...]:
         """The particle or preposition right after the verb."""
@@ -151,6 +154,8 @@ class Clause:
         near = [t for t in self._times_in((p.clause[0], min(end + 4, sent.end))) if self._belongs(t, p, end)]
         if near:
             return self._joined(near)
+        if (when := self._when(p)) is not None:
+            return when
         if p.relative or p.infinitive or p.tense in {"pluperfect", "none"}:
             return None
         opening = [
@@ -159,6 +164,15 @@ class Clause:
             if self._opens(t[0], sent.start) and not self._noun_of(t)
         ]
         return self._joined(opening) if opening else None
+
+    def _when(self, p: Predicate) -> Range | None:
+        """ "on Friday, when a man died": the date that the clause hangs on."""
+        i = p.clause[0] - 1
+        if i < 2 or self.doc[i].lower_ != "when":
+            return None
+        last = i - 1 if self.doc[i - 1].text != "," else i - 2
+        before = [t for t in self._times_in((max(0, last - 5), last + 1)) if t[0][1] == last + 1]
+        return self._joined(before[-1:]) if before else None
 
     def _belongs(self, time: tuple[Tokens, TimeExpression], p: Predicate, end: int) -> bool:
         (start, _), expression = time
@@ -225,7 +239,7 @@ class Clause:
             return self._joined(within)
         after = self._times_in((np[1], np[1] + 3))
         for (start, _), expression in after:
-            if all(self.doc[i].lower_ in {"of", "on", "in", "the", "held"} for i in range(np[1], start)):
+            if all(self.doc[i].lower_ in {"of", "on", "in", "the", "held", ","} for i in range(np[1], start)):
                 return expression.start, expression.end
         named = [t for _, t in self.times if t.event and t.event == spans_of(self.doc, (np[1] - 1, np[1]))]
         return (named[0].start, named[0].end) if named else None

@@ -42,12 +42,12 @@ VERBS: dict[EventType, str] = {
     "ELECTION": "elect reelect re-elect vote",
     "APPOINT": "appoint sack fire oust nominate inaugurate reinstate reshuffle promote demote succeed impeach "
     "unseat topple",
-    "COURT": "convict sentence acquit indict charge prosecute try fine",
-    "DEATH": "die perish drown succumb",
+    "COURT": "rule convict sentence acquit indict charge prosecute try fine",
+    "DEATH": "die perish drown succumb bury",
     "DISASTER": "derail collapse sink erupt flood capsize explode leak burn spill crash",
     "OTHER": "flee escape return leave arrive launch sign publish reopen open close resume adopt approve pass win "
     "lose merge "
-    "buy acquire sell withdraw declare announce propose unveil ground begin start end halt postpone delay cancel "
+    "buy acquire sell withdraw propose unveil ground begin start end halt postpone delay cancel "
     "call "
     "introduce impose grant extend accept gather travel fly cross enter join raise cut "
     "hand evacuate inspect reveal uncover find agree invite quit emigrate defect vanish",
@@ -64,6 +64,7 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
     ("cut sever break suspend halt freeze downgrade", "tie relation aid talk negotiation contact link cooperation "
     "assistance "
      "shipment", "SANCTION"),
+    ("suspend end halt pause call", "strike protest rally boycott march", "CONCEDE"),
     ("expel recall summon", "diplomat ambassador envoy attache observer", "SANCTION"),
     ("win lose contest concede", "election vote poll referendum runoff ballot seat presidency", "ELECTION"),
     ("hold stage conduct organise organize call boycott", "election vote poll referendum runoff ballot", "ELECTION"),
@@ -129,6 +130,7 @@ PHRASES: dict[EventType, str] = {
     "ACCUSE": "lash_out hit_out",
     "SANCTION": "break_off cut_off",
     "DISASTER": "catch_fire break_out",
+    "OTHER": "call_off put_off",
     "CONCEDE": "give_in back_down",
     "ELECTION": "vote_in go_to",
 }
@@ -170,11 +172,12 @@ NOUN_GROUPS: tuple[str, ...] = (
     "election poll vote referendum ballot runoff",
     "talk meeting summit negotiation conversation call discussion dialogue phone consultation conference visit",
     "protest demonstration rally march unrest riot",
-    "attack bombing blast explosion shooting assault strike",
+    "attack bombing blast explosion shooting assault fire",
     "loan credit money",
     "aid assistance help support relief",
     "agreement deal accord pact treaty",
     "crackdown arrest detention",
+    "strike walkout stoppage",
     "death killing",
     "resignation ouster dismissal",
 )
@@ -186,6 +189,11 @@ LIGHT = frozenset(
 # Verbs that say that an event takes place: their subject is the event ("the talks lasted four hours").
 OCCURRENCE = frozenset(
     "follow take happen occur begin start end last continue erupt resume break open conclude come mark".split()
+)
+# What an explosion, a fire or a flood does: with such a subject the subject is the event ("an explosion killed two").
+EFFECTS = frozenset(
+    "kill injure wound hurt destroy damage hit strike tear rip rock shake claim leave sweep devastate level gut engulf force "
+    "wreck flatten flood ravage bury trap".split()
 )
 # Operators: predicates over a complement. They give the status of what is embedded; those with a type are the event.
 OPERATORS: dict[str, str] = {

@@ -16,6 +16,7 @@ from twosource.annotate.event_arguments import Clause, spans_of
 from twosource.annotate.event_headlines import headline, noun_headline
 from twosource.annotate.event_lexicon import (
     ANNOUNCING,
+    EFFECTS,
     GROUPS,
     LIGHT,
     NOUN_TYPES,
@@ -55,7 +56,7 @@ def events(
     reader = _Reader(doc, mentions, times, attributions)
     found = [*reader.from_predicates(), *reader.from_nouns()]
     found.sort(key=lambda e: (e.trigger, e.embedded))
-    return tuple(_inherit(found))
+    return tuple(_inherit(found, mentions))
 
 
 class _Reader:
@@ -86,12 +87,17 @@ class _Reader:
         if self._skipped(p):
             return None
         inner = self._embedded(k, p)
-        object_head = self.clause.head(p.object) if p.object else None
-        kind, lemma, trigger = self._kind(p, object_head)
+        if inner is not None and OPERATORS.get(p.lemma) == "denied" and self._typed(inner):
+            return None  # what is denied is the event, with the status denied
+        theme = p.object or (p.subject if p.passive else None)
+        object_head = self.clause.head(theme) if theme else None
+        kind, lemma, trigger = self._caused(p) or self._kind(p, object_head)
         about_object = object_head is not None and self._about_object(p, object_head[1], kind)
         kind, status = self._refusal(p, kind)
         if p.lemma in ANNOUNCING and inner is not None:
             kind = self._announced(inner)
+        if kind in {None, "OTHER"} and p.lemma in OCCURRENCE and object_head is None and self._happens(p):
+            return None  # its subject is the event, and found as a noun
         kind = kind or self._untyped(p)
         if kind is None:
             return None
@@ -105,6 +111,7 @@ class _Reader:
             obj = None
         if object_head and about_object:
             self.used.add(object_head[0])
+        self.used.add(trigger)
         actors, recipients = self.clause.participants(p, inner)
         time, place = self.clause.time(p), self.clause.place(p)
         return EventMention(
@@ -112,23 +119,57 @@ class _Reader:
             place=place, time=time, status=status, holder=holder, headline=headline(self.doc, p),
             sentence=self._sentence(p.verb), object=obj, background=self._background(p),
             group=self._group(lemma, obj if about_object or inner else None, kind),
-            embedded=operator is not None and self._typed(operator),
+            embedded=operator is not None and OPERATORS.get(operator.lemma) != "denied" and self._typed(operator),
             ordinal=self._ordinal(p.object),
         )  # fmt: skip
 
     def _skipped(self, p: Predicate) -> bool:
         subject = self.doc[p.subject[0]].lower_ if p.subject and p.subject[1] - p.subject[0] == 1 else ""
+        if p.subject is None or self._gerund_subject(p):
+            return True
         reporting = p.lemma in REPORTING and p.lemma not in ANNOUNCING and not (p.object and p.lemma == "claim")
         return reporting or subject in FIRST_PERSONS or self.doc[p.verb].pos_ != "VERB"
 
+    def _gerund_subject(self, p: Predicate) -> bool:
+        """ "Defending Selm is no crime": a participle that opens its clause and is the subject of what follows."""
+        if p.tense != "none" or p.infinitive or p.verb != p.start:
+            return False
+        before = self.doc[p.start - 1] if p.start else None
+        opens = before is None or self.doc[p.start].is_sent_start or before.text in {"“", '"', "«", ":"}
+        return opens and p.verb + 1 < len(self.doc) and not self._comma_after(p)
+
+    def _comma_after(self, p: Predicate) -> bool:
+        """ "Addressing a forum, Roe said": the participle clause ends with a comma before the main verb."""
+        for token in self.doc[p.verb + 1 : p.verb + 25]:
+            if token.text == ",":
+                return True
+            if token.pos_ == "AUX" or token.is_sent_start:
+                return False
+        return False
+
     def _kind(self, p: Predicate, head: tuple[int, str] | None) -> tuple[EventType | None, str, int]:
         """(type, lemma, trigger token): the object is the event under a light verb, else the verb is."""
-        prepositions = tuple(name for name, _ in p.prepositions) + self.clause.particles(p)
+        prepositions = self.clause.particles(p) + tuple(name for name, _ in p.prepositions)
         noun = head[1] if head else None
         kind = event_type(p.lemma, noun, prepositions)
         if head and p.lemma in LIGHT and noun in NOUN_TYPES:
             return kind or NOUN_TYPES[noun], noun, head[0]
         return kind, p.lemma, p.verb
+
+    def _caused(self, p: Predicate) -> tuple[EventType | None, str, int] | None:
+        """ "An explosion killed two", "two were killed by a flood": the cause is the event; with no cause, a death."""
+        if p.lemma not in EFFECTS:
+            return None
+        by = next((np for name, np in p.prepositions if name == "by"), None)
+        cause = by if p.passive else p.subject
+        head = self.clause.head(cause) if cause else None
+        if head and NOUN_TYPES.get(head[1]) in {"DISASTER", "ASSAULT"}:
+            return NOUN_TYPES[head[1]], head[1], head[0]
+        return ("DEATH", p.lemma, p.verb) if p.lemma == "kill" and p.passive and by is None else None
+
+    def _happens(self, p: Predicate) -> bool:
+        head = self.clause.head(p.subject) if p.subject else None
+        return head is not None and head[1] in NOUN_TYPES
 
     def _about_object(self, p: Predicate, noun: str, kind: EventType | None) -> bool:
         """Whether the object is the event, or the thing that the event is known by ("won the election")."""
@@ -152,8 +193,9 @@ class _Reader:
             return None
         if p.lemma in ANNOUNCING:
             return "STATEMENT"
-        named = bool(self.clause.mentions_in(p.subject))
-        return "OTHER" if named and (p.object is not None or self.clause.time(p) is not None) else None
+        named, time = bool(self.clause.mentions_in(p.subject)), self.clause.time(p)
+        told = p.object is not None or time is not None if named else time is not None and not p.relative
+        return "OTHER" if told else None
 
     def _embedded(self, k: int, p: Predicate) -> Predicate | None:
         """The first predicate of the complement of an operator or announcement."""
@@ -182,6 +224,8 @@ class _Reader:
     def _status(self, p: Predicate, given: Status | None, operator: Predicate | None) -> tuple[Status, Range | None]:
         status: Status = given or plain_status(self.doc, p)
         holder: Range | None = None
+        if p.relative or (p.object and p.subject and p.object[1] <= p.subject[0]):
+            return status, None  # a relative clause is taken for granted, whoever speaks of what it describes
         if operator is not None and operator.lemma in OPERATORS:
             status = OPERATORS[operator.lemma]  # type: ignore[assignment]
             holder = spans_of(self.doc, operator.subject)
@@ -250,11 +294,12 @@ class _Reader:
 VERB_GROUPS = {
     **dict.fromkeys("meet speak talk discuss confer negotiate visit telephone phone".split(), "talk"),
     **dict.fromkeys("protest demonstrate rally march gather".split(), "protest"),
-    **dict.fromkeys("kill die murder shoot slay".split(), "death"),
-    **dict.fromkeys("flee escape leave emigrate".split(), "flee"),
+    **dict.fromkeys("kill die murder shoot slay perish".split(), "death"),
+    **dict.fromkeys("flee escape leave emigrate cross slip defect".split(), "flee"),
+    **dict.fromkeys("strike walk".split(), "strike"),
     **dict.fromkeys("arrest detain jail imprison".split(), "crackdown"),
     **dict.fromkeys("resign quit".split(), "resignation"),
-    **dict.fromkeys("attack bomb shell strike explode".split(), "attack"),
+    **dict.fromkeys("attack bomb shell explode".split(), "attack"),
     **dict.fromkeys("vote elect".split(), "election"),
 }
 
@@ -270,15 +315,22 @@ def sentence_range(doc: Doc, token: int) -> Range:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
-def _inherit(found: list[EventMention]) -> list[EventMention]:
+def _inherit(found: list[EventMention], mentions: Sequence[Mention]) -> list[EventMention]:
     """A numbered event takes its participants from the one counted before it ("their first talk ... the second")."""
     out: list[EventMention] = []
     for event in found:
-        if event.ordinal and event.ordinal > 1 and not event.actors:
-            before = next((e for e in reversed(out) if e.group == event.group and e.ordinal), None)
-            if before is not None:
-                event = replace(
-                    event, actors=before.actors, recipients=before.recipients, inherited=("actors", "recipients")
-                )
+        if event.ordinal and not event.actors:
+            before = next((e for e in reversed(out) if e.group == event.group and e.ordinal and e.actors), None)
+            actors = before.actors if before else _two_before(event, mentions)
+            recipients = before.recipients if before else ()
+            if actors:
+                event = replace(event, actors=actors, recipients=recipients, inherited=("actors", "recipients"))
         out.append(event)
     return out
+
+
+def _two_before(event: EventMention, mentions: Sequence[Mention]) -> tuple[Range, ...]:
+    """The two persons named last before a counted event, when they stand close together ("Roe called Poe twice.")."""
+    people = [m for m in mentions if m.kind == "PERSON" and m.end <= event.sentence[0]][-2:]
+    near = len(people) == 2 and event.sentence[0] - people[0].start < 250 and people[0].text != people[1].text
+    return tuple((m.start, m.end) for m in people) if near else ()

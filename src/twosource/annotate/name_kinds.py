@@ -264,7 +264,7 @@ def _repetition(words: Sequence[Word], parts: Sequence[Part]) -> None:
         if inner[0].text in persons:
             part.add("PERSON", 2 if part.listed else 6)
         elif inner[0].text in bodies and not part.listed:
-            part.add("ORG", 1.5)
+            part.add("ORG", 4)
 
 
 def best(part: Part) -> MentionKind | None:

@@ -231,7 +231,8 @@ NOT_NAMES: frozenset[str] = frozenset(
     eid hanukkah thanksgiving diwali god i ok okay tv dvd cd pc pdf url html http https www faq diy asap fyi btw lol
     usd eur gbp rub chf jpy cny uah byn internet web email e-mail i'm i've i'd i'll id ids phd ba ma mba bsc gdp vat
     hiv aids dna rna ppe ceo cfo coo mp mps mep meps pm pow pows ied ieds wmd wmds ngo ngos suv suvs atm gps sms
-    ii iii iv vi vii viii ix xi xii lgbt lgbtq q&a
+    ii iii iv vi vii viii ix xi xii lgbt lgbtq q&a islam christianity judaism hinduism buddhism catholicism
+    protestantism zionism marxism communism nazism fascism brexit obamacare medicare medicaid bitcoin
     """.split()
 )
 
@@ -263,6 +264,16 @@ OPENERS: frozenset[str] = frozenset(
     throughout whoever whatever whenever wherever whichever nope yep er erm um heh haha thx pls plz ps cc re fwd attn
     none else versus lest albeit notwithstanding aboard underneath mine ours yours theirs himself herself itself
     themselves ourselves yourself myself everywhere nowhere somewhere anywhere
+    """.split()
+)
+
+# Of the openers, those that stand inside names too ("Old Church", "Morning Post"); the others never do.
+INSIDE: frozenset[str] = frozenset(
+    """
+    new old great good best big small high low early late first second third last western eastern northern southern
+    central people police news home post watch report media one two three four five six seven eight nine ten eleven
+    twelve hundred million up out down over under same no free live open full long short without like can may own
+    reporting comment analysis opinion video photo image file source sources contact share per a
     """.split()
 )
 

@@ -64,7 +64,7 @@ def _trim(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     legal = end - start > 2 and words[end - 1].text == "." and words[end - 2].lower in lists.ORG_SUFFIXES | {"jr", "sr"}
     while end > start and not legal and not words[end - 1].letters and not words[end - 1].text[0].isdigit():
         end -= 1
-    while end - start > 1 and words[end - 1].lower in lists.OPENERS and common(words[end - 1].lower):
+    while end - start > 1 and words[end - 1].lower in lists.OPENERS - lists.INSIDE:
         end -= 1
     return start, end
 
@@ -136,11 +136,14 @@ def _untitled(words: Sequence[Word], start: int, end: int) -> list[Part]:
     """The names of a run without a title."""
     if start >= end:
         return []
-    whole = _listed(words, start, end) or _body(words, start, end) or _place(words, start, end)
-    if whole:
+    if whole := _listed(words, start, end):
         return [whole]
     if words[end - 1].lower in lists.OTHER_TAILS or words[start].lower in lists.OTHER_HEADS:
         return _leading_people(words, start, end)
+    if whole := _body(words, start, end) or _place(words, start, end):
+        return [whole]
+    if words[start].initial and end - start == 3 and words[start + 1].text == "-":
+        return []  # "R-S.C.": a party and a state
     return _split(words, start, end)
 
 

@@ -7,6 +7,7 @@ a possessive ending is cut off. Runs never cross a sentence, a line, a comma or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ _QUOTES = frozenset("\"“”„«»‘’'`´([{")
 _ENDS = frozenset(".!?…:;•|*–—-")
 _MAX_RUN = 14
 # Addresses of machines and files: nothing in them is a name that a sentence uses.
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@\w|\w@|\w_\w|[=&?]\w+=|\w\.(?:com|org|net|html?|pdf|docx?|xlsx?|jpe?g|png)\b)\S*", re.I)
+_ADDRESS = re.compile(r"://|www\.|@\w|\w@|\w_\w|[&?]\w+=|\w\.(?:com|org|net|html?|pdf|docx?|xlsx?|jpe?g|png)\b", re.I)
+_CHUNK = re.compile(r"\S+")
 
 
 @dataclass(slots=True, frozen=True)
@@ -82,43 +84,38 @@ def _lines(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _line_words(text: str, start: int, end: int, number: int) -> list[Word]:
-    addresses = [match.span() for match in _ADDRESS.finditer(text[start:end])]
     pieces = [match.span() for match in _WORD.finditer(text, start, end)]
-    pieces = [(a, b) for a, b in pieces if not any(one[0] <= a - start < one[1] for one in addresses)]
+    if addresses := [match.span() for match in _CHUNK.finditer(text, start, end) if _ADDRESS.search(match[0])]:
+        ends = [one[1] for one in addresses]
+        pieces = [piece for piece in pieces if not _inside(piece, addresses, ends)]
     loud = _loud([text[a:b] for a, b in pieces])
     found: list[Word] = []
+    started = False
     for a, b in pieces:
         raw = text[a:b]
         possessive = bool(_POSSESSIVE.search(raw)) and len(raw) > 2
         cut = b - 2 if possessive else b
-        before = found[-1] if found else None
-        glued = len(found) > 1 and before is not None and before.text in "-‐‑" and before.end == a
-        glued = glued and found[-2].end == before.start if before is not None else False
-        found.append(
-            Word(
-                a,
-                cut,
-                text[a:cut],
-                text[a:cut].lower().replace("’", "'"),
-                number,
-                _opens(found),
-                glued,
-                possessive,
-                loud,
-            )
-        )
+        glued = len(found) > 1 and found[-1].text in "-‐‑" and found[-1].end == a and found[-2].end == found[-1].start
+        opens = not started or _opens(found)
+        lower = text[a:cut].lower().replace("’", "'")
+        found.append(Word(a, cut, text[a:cut], lower, number, opens, glued, possessive, loud))
+        started = started or raw[0].isalnum()
     return found
 
 
+def _inside(piece: tuple[int, int], addresses: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    at = bisect_right(ends, piece[0])
+    return at < len(addresses) and addresses[at][0] <= piece[0]
+
+
 def _opens(before: Sequence[Word]) -> bool:
-    if not before:
-        return True
+    """Whether a word after these begins a quotation or a sentence of its own."""
     last = before[-1]
     if last.text in _QUOTES:
         return True
     if last.text == "-" and len(before) > 1 and before[-2].end == last.start:
         return False
-    return last.text in _ENDS or not any(word.text[0].isalnum() for word in before)
+    return last.text in _ENDS
 
 
 # A line of four words or more with at least this share of its longer words capitalised is a headline in title case.
@@ -280,7 +277,8 @@ def _step(found: Sequence[Word], start: int, end: int, seen: Evidence) -> int:
     if word.text == "." and word.start == found[end - 1].end and _abbreviates(found, end - 1):
         return 1 if end + 1 < len(found) and _joins(found[end + 1]) else 0
     if word.text in "-‐‑" and word.start == found[end - 1].end:
-        return 2 if end + 1 < len(found) and _hyphenates(found[end - 1], found[end + 1]) else 0
+        joined = end + 1 < len(found) and (_hyphenates(found[end - 1], found[end + 1]) or _syllables(found, start, end))
+        return 2 if joined else 0
     return _connector(found, start, end)
 
 
@@ -297,6 +295,15 @@ def _hyphenates(left: Word, right: Word) -> bool:
     if not right.glued or (not right.capital and (left.lower not in _PREFIXES or left.opens)):
         return False
     return not (_known_name(left) and _known_name(right) and left.text in lists.country_names())
+
+
+def _syllables(found: Sequence[Word], start: int, end: int) -> bool:
+    """ "Ban Ki-moon", "Jae-in Moon": the small second half of a Korean given name."""
+    if not found[end + 1].glued or found[end + 1].capital or len(found[end + 1].text) > 6:
+        return False
+    after = found[end + 2] if end + 2 < len(found) else None
+    before = end - 1 > start and found[start].text in lists.family_first()
+    return before or (after is not None and after.capital and after.text in lists.family_first() and end - 1 == start)
 
 
 _PREFIXES = frozenset("co non anti inter trans multi counter re pre post vice".split())
@@ -344,6 +351,8 @@ def _official(found: Sequence[Word], start: int, end: int) -> int:
         return after - end + 1
     if word.lower in {"of", "for", "on"} and (_of_head(found[end - 1].lower) or (body and "of" not in inside)):
         return after - end + 1
+    if word.lower == "and" and _double_body(found, end):
+        return after - end + 1
     if word.lower == "and" and body and {"of", "for", "on"} & set(inside):
         return 0 if _known_name(found[after]) or _known_name(found[end - 1]) else after - end + 1
     if word.lower == "of" and body and _country(found, after):
@@ -351,6 +360,18 @@ def _official(found: Sequence[Word], start: int, end: int) -> int:
     if word.lower == "in" and body and {"for", "of"} & set(inside) and "and" in inside:
         return after - end + 1
     return 0
+
+
+def _double_body(found: Sequence[Word], end: int) -> bool:
+    """ "Food and Drug Administration": two things that a body is about, and its kind at the end."""
+    left, at = found[end - 1], end + 1
+    if _known_name(left) or not common(left.lower) or left.lower in lists.ORG_TAILS | lists.ROLE_NOUNS:
+        return False
+    while at < len(found) and at - end < 6 and _joins(found[at]):
+        if found[at].lower in lists.ORG_TAILS and at > end + 1:
+            return True
+        at += 1
+    return False
 
 
 def _country(found: Sequence[Word], at: int) -> bool:

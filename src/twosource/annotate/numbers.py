@@ -1,7 +1,8 @@
 """Numbers in running English: figures, words, vague plurals ("tens of thousands"), fractions, with their exact extents.
 
 What is a number here is only how it is written; what it counts is decided in `amounts.py`. Dates, clock times, ages,
-telephone numbers, ordinals, labels ("Article 5") and codes ("S-400") are painted over first (`MASKS`): they count nothing.
+telephone numbers, ordinals, labels ("Article 5") and codes ("S-400") are painted over first (`MASKS`): they count
+nothing.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ MASKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}[\d:.]*Z?)?\b"), "ISO dates"),
     (re.compile(r"\b\d{1,2}([/.-])\d{1,2}\1\d{2,4}\b"), "dates in figures"),
     (re.compile(rf"\b{DAYS}\s+(?:of\s+)?{MONTH}(?:,?\s+(?:of\s+)?\d{{4}}\b)?"), "day and month"),
-    (re.compile(rf"\b{MONTH}\s+(?:the\s+)?(?:{DAYS}\b(?!,\d{{3}})(?:,?\s+\d{{4}}\b)?|(?:1[5-9]|20)\d\d\b)"), "month and day"),
+    (re.compile(rf"\b{MONTH}\s+(?:the\s+)?(?:{DAYS}\b(?!,\d{{3}})(?:,?\s+\d{{4}}\b)?|(?:1[5-9]|"
+                rf"20)\d\d\b)"), "month and day"),
     (re.compile(rf"\b{WEEKDAY},?\s+{DAY}\b(?=\s*[,.)\n]|$)"), "weekday and day"),
     (re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?!\d)"), "clock times"),
     (re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)"), "clock times"),
@@ -93,19 +95,24 @@ MASKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?\d\d\b(?![\d,.%])"), "years with short second year"),
     (re.compile(r"\b(?:1[89]\d\d|20[0-4]\d)\s?[-–/]\s?(?:1[89]\d\d|20[0-4]\d)\b"), "spans of years"),
     (re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.I), "ordinals"),
-    (re.compile(r"\bage(?:d|s)?\s+(?:of\s+|between\s+|from\s+)?\d{1,3}(?:\s*(?:to|and|or|[-–])\s*\d{1,3})?\b", re.I), "ages"),
+    (re.compile(r"\bage(?:d|s)?\s+(?:of\s+|between\s+|from\s+)?\d{1,3}(?:\s*(?:to|and|or|"
+                r"[-–])\s*\d{1,3})?\b", re.I), "ages"),
     (re.compile(r"\b[\w-]{1,20}[-\s]years?[-\s]old(?:s)?\b", re.I), "ages"),
-    (re.compile(r"(?<=[A-Za-z]), \d{1,3}(?=, (?:who|a|an|the|from|was|of|and|an?|has|had|is|said|told)\b|\)|;)"), "ages"),
+    (re.compile(r"(?<=[A-Za-z]), \d{1,3}(?=, (?:who|a|an|the|from|was|of|and|an?|has|had|is|said|told)\b|\)|"
+                r";)"), "ages"),
     (re.compile(r"\+\d[\d\s().-]{6,20}\d"), "telephone numbers"),
-    (re.compile(r"\(\d{2,5}\)\s?\d{3,4}[-\s]?\d{3,4}\b|\b\d{3}[-.\s]\d{3,4}[-.]\d{4}\b|\b\d{3}-\d{4}\b"), "telephone numbers"),
+    (re.compile(r"\(\d{2,5}\)\s?\d{3,4}[-\s]?\d{3,4}\b|\b\d{3}[-.\s]\d{3,4}[-.]\d{4}\b|"
+                r"\b\d{3}-\d{4}\b"), "telephone numbers"),
     (re.compile(r"\b0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b|\b1?-?[89]00-\d{3}-?\d{4}\b"), "telephone numbers"),
-    (re.compile(rf"\b(?:{LABELS})\.?[ -](?:\d[\d.,]*(?:\s?(?:and|to|[-–])\s?\d+)?\b(?!\s*(?:per ?cent|%|million|billion))|"
+    (re.compile(rf"\b(?:{LABELS})\.?[ -](?:\d[\d.,]*(?:\s?(?:and|to|[-–])\s?\d+)?\b(?!\s*(?:per ?cent|%|million|"
+                rf"billion))|"
                 r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|II|III)\b)"), "labels with their number"),
     (re.compile(r"§\s*\d+|\[\d{1,3}\]|\(\d{1,2}\)(?!\s*(?:per cent|%))"), "paragraph and foot note numbers"),
     (re.compile(r"(?m)^\s*\d{1,2}[.)]\s"), "list numbers"),
     (re.compile(r"\b\d+(?:\.\d+){2,}\b"), "versions and network addresses"),
     (re.compile(r"\b24/7\b|\b9/11\b|\b7/7\b|\b50[-–/:]50\b|\b360\b"), "set phrases"),
-    (re.compile(r"\bone[- ](?:on|to|by|and|party|man|off|way|time)[- ]?(?:one|only|the same)?\b|\bone another\b|\bno one\b", re.I),
+    (re.compile(r"\bone[- ](?:on|to|by|and|party|man|off|way|time)[- ]?(?:one|only|the same)?\b|\bone another\b|"
+                r"\bno one\b", re.I),
      "set phrases"),
     (re.compile(r"\b\d+[GDHX]\b|\b\d+x\d+\b|\b\d{3}-\d{3}\b(?!,)"), "codes"),
 )  # fmt: skip
@@ -116,7 +123,8 @@ CURRENCY_PREFIX = re.compile(r"(?:[A-Z]{3}|Rs|RM|Br|US|kr|Kc|R|NT|HK)")
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[   ’]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
 LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|lac|crore)"
 FIGURES = re.compile(
-    rf"(?<!\d)(?<!\d[.,/])(?P<figure>{FIGURE}|\d+,\d{{1,2}}(?=\s?(?:bn|million|billion|%|per cent)))(?P<vulgar>[½¼¾⅓⅔])?"
+    rf"(?<!\d)(?<!\d[.,/])(?P<figure>{FIGURE}|\d+,\d{{1,2}}(?=\s?(?:bn|million|billion|%|per "
+    rf"cent)))(?P<vulgar>[½¼¾⅓⅔])?"
     rf"(?P<scales>(?:[\s-]?{LONG_SCALE}s?\b)+|\s?(?:mn|mln|bn|bln|tn|trn)\b|[mkb]\b)?(?![\d/])",
     re.I,
 )
@@ -206,10 +214,7 @@ def _half_scales(paper: str) -> list[Number]:
 def _fractions(paper: str) -> list[Number]:
     out = []
     for found in FRACTION.finditer(paper):
-        if found["half"]:
-            value = 0.5
-        else:
-            value = _small(found["top"]) * FRACTIONS[found["bottom"].lower()]
+        value = 0.5 if found["half"] else _small(found["top"]) * FRACTIONS[found["bottom"].lower()]
         if 0 < value < 1:
             out.append(Number(found.start(), found.end(), value, 1.0, None, "fraction"))
     for found in ONE_IN.finditer(paper):

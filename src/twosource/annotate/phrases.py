@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from twosource.annotate.cues import CUES
 from twosource.annotate.quotations import Quotation, quotations
 from twosource.records import Mention
 
 Tokens = tuple[int, int]
+
+SAYING = {
+    **dict.fromkeys("say says said saying".split(), "say"),
+    **dict.fromkeys("tell tells told telling".split(), "tell"),
+    **dict.fromkeys("add adds added adding".split(), "add"),
+}
 
 SUBJECT_PRONOUNS = frozenset("i he she it we they you who which that".split())
 OBJECT_PRONOUNS = frozenset("me him us them himself herself themselves itself".split())
@@ -30,11 +38,17 @@ TIME_WORDS = frozenset(
     "nov. dec. morning afternoon evening night week month year weekend mondays tuesdays wednesdays thursdays fridays "
     "noon midnight moment hours days weeks months years minutes".split()
 )
+_QUALIFIERS = frozenset(
+    "at least most more less than nearly about almost up to over only some just fewer around roughly".split()
+)
 _MARKS = frozenset("“”\"'‘’«»„")
 
 
 class Words:
-    """One Doc as lists over its tokens, save white space inside a line: `low`, `pos`, `lemma`, and `quote`, the outermost quotation around each."""
+    """One Doc as lists over its tokens, save white space inside a line: `low`, `pos`, `lemma`, ...
+
+    `quote` is the outermost quotation around each token, `mention` the name that it belongs to (-1 for none).
+    """
 
     def __init__(self, doc: Doc, mentions: tuple[Mention, ...] = ()) -> None:
         kept = [token for token in doc if not token.is_space or "\n" in token.text]
@@ -46,6 +60,7 @@ class Words:
         self.start: list[int] = [token.idx for token in kept]
         self.end: list[int] = [token.idx + len(token) for token in kept]
         self.starts: list[bool] = [bool(token.is_sent_start) for token in kept]
+        self._retag()
         self.mention = [-1] * len(self.word)
         for number, mention in enumerate(mentions):
             for i in range(*self.tokens(mention.start, mention.end)):
@@ -65,6 +80,23 @@ class Words:
             if self.word[i] in "-–/" and self.end[i - 1] == self.start[i] and self.end[i] == self.start[i + 1]:
                 self.joined[i - 1] = self.joined[i] = True
 
+    def _retag(self) -> None:
+        """The tags of the words that attributions turn on: "saying" is never a noun here, nor "Lee notes." """
+        for i, low in enumerate(self.low):
+            if self.pos[i] == "VERB" and low not in SAYING and self._first_name(i):
+                self.pos[i] = "PROPN"
+            if low in SAYING:
+                self.pos[i], self.lemma[i] = "VERB", SAYING[low]
+            elif self.pos[i] == "NOUN" and low.endswith("s") and low[:-1] in CUES and 0 < i < len(self.word) - 1:
+                named = self.pos[i - 1] == "PROPN" or self.low[i - 1] in {"he", "she"}
+                if named and (self.word[i + 1] in {".", ",", ":", "“", '"'} or self.low[i + 1] == "that"):
+                    self.pos[i], self.lemma[i] = "VERB", low[:-1]
+
+    def _first_name(self, i: int) -> bool:
+        """A capital right after a quotation and before a name: a first name, whatever verb is spelled so."""
+        after_mark = i > 0 and self.word[i - 1] in {"”", '"', "’"}
+        return after_mark and self.word[i][0].isupper() and i + 1 < len(self.word) and self.pos[i + 1] == "PROPN"
+
     def tokens(self, start: int, end: int) -> Tokens:
         """The tokens that lie within the characters `start:end`."""
         first = bisect_left(self.start, start)
@@ -79,11 +111,18 @@ class Words:
             if self.starts[i] and not (self.quote[i] != -1 and self.quote[i] == self.quote[i - 1])
         ]
         edges = [0, *cuts, len(self.word)]
-        return tuple((a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a)
+        return tuple((a, b) for a, b in pairwise(edges) if b > a)
 
     def sentence_quote(self, i: int) -> bool:
         """Whether token `i` stands in a quotation that is a statement of its own."""
         return self.quote[i] != -1 and self.quotations[self.quote[i]].form == "sentence"
+
+    def quoted_long(self, i: int) -> bool:
+        """Whether token `i` stands in a quotation of a sentence or of many words: another's words, not the page's."""
+        if self.quote[i] == -1:
+            return False
+        one = self.quotations[self.quote[i]]
+        return one.form == "sentence" or one.end - one.start > 60
 
     def nominal(self, i: int) -> bool:
         """Whether token `i` can be the head of a noun phrase."""
@@ -95,7 +134,12 @@ class Words:
 
     def finite(self, i: int) -> bool:
         """Whether token `i` looks like a finite verb (or the auxiliary of one)."""
-        if self.mention[i] != -1 or self.pos[i] not in {"VERB", "AUX"} or self.joined[i] or (i > 0 and self.joined[i - 1]):
+        if (
+            self.mention[i] != -1
+            or self.pos[i] not in {"VERB", "AUX"}
+            or self.joined[i]
+            or (i > 0 and self.joined[i - 1])
+        ):
             return False
         if self.low[i].endswith("ing") or (i > 0 and self.low[i - 1] == "to"):
             return False
@@ -107,27 +151,39 @@ class Words:
 
     def timely(self, i: int) -> bool:
         """Whether token `i` is a word of time, which is nobody's name here."""
-        return self.low[i] in TIME_WORDS and self.word[i] != "May" or (self.low[i].isdigit() and len(self.low[i]) == 4)
+        return (self.low[i] in TIME_WORDS and self.word[i] != "May") or (
+            self.low[i].isdigit() and len(self.low[i]) == 4
+        )
 
     def group_start(self, i: int) -> int:
         """The first token of the verb group that ends in the verb `i` ("had not yet said")."""
         j = i
-        while (
-            j > 0
-            and self.mention[j - 1] == -1
-            and (self.pos[j - 1] in {"AUX", "ADV"} or self.low[j - 1] in {"not", "n't", "to", "never", "also"})
-            and not self.starts[j]
-        ):
+        while j > 0 and self.mention[j - 1] == -1 and not self.starts[j]:
+            if self.word[j - 1] == "," and (opened := self._parted(j - 1)) is not None:
+                j = opened
+                continue
+            auxiliary = self.pos[j - 1] == "AUX" or (self.pos[j - 1] == "ADV" and not self.nominal(j - 1))
+            if not auxiliary and self.low[j - 1] not in {"not", "n't", "to", "never", "also"}:
+                break
             j -= 1
         while j < i and self.pos[j] == "ADV" and self.timely(j):
             j += 1
         return j
 
+    def _parted(self, comma: int) -> int | None:
+        """The auxiliary before an aside that parts a verb group ("have, in fact, praised"); None when there is none."""
+        for k in range(comma - 1, max(1, comma - 6), -1):
+            if self.finite(k) or (self.nominal(k) and self.pos[k] == "PRON"):
+                return None
+            if self.word[k] == ",":
+                return k - 1 if self.pos[k - 1] == "AUX" else None
+        return None
+
     # --- noun phrases -------------------------------------------------------------------------------------------------
 
     def _inner(self, i: int) -> bool:
         return (
-            self.nominal(i) and self.pos[i] != "PRON" or self.pos[i] in MODIFIER or self.low[i] in POSSESSIVES
+            (self.nominal(i) and self.pos[i] != "PRON") or self.pos[i] in MODIFIER or self.low[i] in POSSESSIVES
             or self.mention[i] != -1 or self.joined[i]
         )  # fmt: skip
 
@@ -136,6 +192,8 @@ class Words:
         if i >= stop:
             return i
         if self.pos[i] == "PRON" and self.mention[i] == -1 and self.low[i] not in POSSESSIVES:
+            return i + 1
+        if self.low[i] == "her" and not (i + 1 < stop and self._inner(i + 1)):
             return i + 1
         j = self._quantified(i, stop)
         head = i
@@ -153,13 +211,7 @@ class Words:
                 head = j + 1 if head == j and self.quote[j + 1] != self.quote[j] else head
                 j += 1  # a nickname or a scare quote inside the phrase
                 continue
-            if (
-                self.pos[j] in {"VERB", "ADV"}
-                and j + 1 < stop
-                and head != j
-                and self._inner(j + 1)
-                and self.mention[j] == -1
-            ):
+            if self.pos[j] in {"VERB", "ADV"} and self.mention[j] == -1 and self._modifies(i, j, head, stop):
                 j += 1  # "the ruling party", "a very senior official"
                 continue
             if not self._inner(j) or (self.pos[j] == "DET" and head > i and self.low[j - 1] != "'s"):
@@ -167,9 +219,7 @@ class Words:
             if head > i and self.low[j] in POSSESSIVES:
                 break
             j += 1
-            if self.nominal(j - 1):
-                head = j
-            elif (
+            if self.nominal(j - 1) or (
                 head == i and j - i == 1 and self.low[i] in {"many", "some", "others", "several", "most", "both", "all"}
             ):
                 head = j
@@ -178,8 +228,7 @@ class Words:
     def _quantified(self, i: int, stop: int) -> int:
         """Past the words that qualify a number: "at least six planes", "more than half"."""
         j = i
-        while j < min(stop - 1, i + 3) and self.low[j] in {"at", "least", "most", "more", "less", "than", "nearly", "about", "almost", "up", "to",
-                                                           "over", "only", "some", "just", "fewer", "around", "roughly"}:  # fmt: skip
+        while j < min(stop - 1, i + 3) and self.low[j] in _QUALIFIERS:
             j += 1
         return j if j > i and (self.pos[j] == "NUM" or self.low[j] in {"half", "a", "two-thirds", "$"}) else i
 
@@ -187,7 +236,11 @@ class Words:
         """A participle or adverb inside a noun phrase: "the ruling party", "joint televised comments"."""
         if j + 1 >= stop or not self._inner(j + 1) or self.pos[j + 1] == "DET" or self.low[j + 1] in POSSESSIVES:
             return False
-        return head != j or (j == i + 1 and self.low[j].endswith("ed") and self.pos[j + 1] == "NOUN" and self.pos[i] == "NOUN")
+        if self.word[j - 1] in _MARKS and j > i:
+            return False
+        return head != j or (
+            j == i + 1 and self.low[j].endswith("ed") and self.pos[j + 1] == "NOUN" and self.pos[i] == "NOUN"
+        )
 
     def base_left(self, end: int, floor: int) -> int:
         """The start of the base noun phrase that ends before token `end`; `end` when none does."""
@@ -207,7 +260,13 @@ class Words:
             if k > floor and self.joined[k - 1] and i < end:
                 i -= 1
                 continue
-            if self.word[k] in _MARKS and self.quote[k] != -1 and not self.sentence_quote(k) and k > floor and self.word[k - 1] not in ",.!?:":
+            if (
+                self.word[k] in _MARKS
+                and self.quote[k] != -1
+                and not self.sentence_quote(k)
+                and k > floor
+                and self.word[k - 1] not in ",.!?:"
+            ):
                 i -= 1
                 continue
             if not self._inner(k) or (self.sentence_quote(k) and not self.sentence_quote(end - 1)):

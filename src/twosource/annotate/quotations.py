@@ -192,7 +192,7 @@ def _does(text: str, mark: re.Match[str], start: int, end: int, role: Role, is_o
         return "close" if is_open else "nothing"
     if is_open:
         return "close"
-    return "nothing" if before.isdigit() or before.isalpha() and after.isalpha() else "open"
+    return "open" if can_open and not before.isalnum() else "nothing"
 
 
 def _may_close_single(text: str, mark: re.Match[str], start: int, end: int) -> bool:
@@ -214,7 +214,7 @@ def _single(
     if does != "open" or mark.group() == "’" or text[at - 1 : at].isalnum():
         return "nothing"
     word = _WORD.match(text, mark.end())
-    if after.isdigit() and mark.group() != "‘" or word is not None and word.group().lower() in ELISIONS:
+    if (after.isdigit() and mark.group() != "‘") or (word is not None and word.group().lower() in ELISIONS):
         return "nothing"
     following = bisect_right(closers, at)
     return "open" if following < len(closers) and closers[following] - at <= _LOOK_AHEAD else "nothing"
@@ -252,7 +252,7 @@ def _form(text: str, parts: list[Range]) -> Form:
     inner = text[start:end].strip("".join(mark for mark in MARKS if len(mark) == 1) + "`").strip()
     words = _WORD.findall(inner)
     before = _WORD.findall(text[max(0, start - 40) : start])
-    ended = inner[-1:] in ".,!?…;-–—" or text[end : end + 1] in "," and text[end : end + 1] != ""
+    ended = inner[-1:] in ".,!?…;-–—" or (text[end : end + 1] in "," and text[end : end + 1] != "")
     if not words:
         return "fragment"
     if _titled(words) and inner[-1:] not in ".!?…" and not (inner[-1:] == "," and len(words) == 1):

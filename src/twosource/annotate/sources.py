@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from twosource.annotate.phrases import OBJECT_PRONOUNS, RELATIVES, Tokens, Words
 
 _HARD_STOPS = frozenset(";:—–…|")
+QUANTIFIERS = frozenset("most many some others few both all half several".split())
 _FAR = 60  # tokens: no subject is looked for farther away from its verb
 
 
@@ -117,7 +120,7 @@ def _subject(words: Words, group: int, floor: int, depth: int) -> Tokens | None:
         if verb is not None and depth < 4:  # "denied it and said", "rose, sat down and said"
             return _subject(words, words.group_start(verb), floor, depth + 1)
         return None
-    return _choose(words, region, why)
+    return _choose(words, region, why, words.word[group - 1] == ",")
 
 
 def _clause_start(words: Words, group: int, floor: int) -> tuple[int, str, int | None]:
@@ -130,7 +133,7 @@ def _clause_start(words: Words, group: int, floor: int) -> tuple[int, str, int |
         return k, "stop", None
     while k >= floor:
         low = words.low[k]
-        if words.word[k] in _HARD_STOPS or words.word[k] in {"-", "--"} and words.start[k] > words.end[k - 1]:
+        if words.word[k] in _HARD_STOPS or (words.word[k] in {"-", "--"} and words.start[k] > words.end[k - 1]):
             if k == group - 1 and (opened := _dash_before(words, k, floor)) is not None:
                 k = opened - 1
                 continue
@@ -180,7 +183,7 @@ def _in_relative(words: Words, verb: int, floor: int) -> int | None:
             words.low[k] == "that" and k > floor and words.pos[k - 1] in {"NOUN", "PROPN"}
         ):
             return k if k > floor and (words.nominal(k - 1) or words.word[k - 1] in {",", ")"}) else None
-        if words.word[k] == "," or words.finite(k) and words.pos[k] == "VERB" or words.pos[k] == "SCONJ":
+        if words.word[k] == "," or (words.finite(k) and words.pos[k] == "VERB") or words.pos[k] == "SCONJ":
             return None
     return None
 
@@ -191,11 +194,11 @@ def _closes(words: Words, verb: int, group: int) -> bool:
 
 
 def _reduced(words: Words, verb: int, group: int) -> bool:
-    """ "the people based in Sorn said": a participle after its noun, whose prepositional phrase holds the only noun left."""
+    """ "the people based in Sorn said": a participle whose prepositional phrase holds the only noun left."""
     if words.pos[verb] != "VERB" or not words.low[verb].endswith(("ed", "en", "wn", "ade", "un", "nt", "id")):
         return False
     comma = verb > 0 and words.word[verb - 1] == ","
-    if not (comma or verb > 0 and words.pos[verb - 1] in {"NOUN", "PROPN"}) or verb + 1 >= group:
+    if not (comma or (verb > 0 and words.pos[verb - 1] in {"NOUN", "PROPN"})) or verb + 1 >= group:
         return False
     between = range(verb + 1, group)
     if comma:  # ", backed by the party, said"
@@ -238,12 +241,14 @@ def _trim(words: Words, left: int, right: int) -> Tokens:
     return left, right
 
 
-def _choose(words: Words, region: Tokens, why: str) -> Tokens | None:
+def _choose(words: Words, region: Tokens, why: str, closed: bool) -> Tokens | None:
     """The noun phrase of a clause's beginning that is its subject: the first that is no adjunct and no time."""
     left, right = region
     segments = _segments(words, left, right)
     if why == "verb" and len(segments) > 1:
         segments = segments[1:]
+    if not closed and len(segments) > 1 and not any(words.low[k] in {"and", "or"} for k in range(*segments[-1])):
+        segments = segments[-1:]  # "This time, Lee said": an apposition would have been closed by a comma
     for number, (a, b) in enumerate(segments):
         while (
             a < b
@@ -257,7 +262,7 @@ def _choose(words: Words, region: Tokens, why: str) -> Tokens | None:
             continue
         if a >= b or (words.timely(b - 1) and not last and b - a < 4):
             continue
-        if why == "verb" and len(segments) == 1 or _adjunct(words, a):
+        if (why == "verb" and len(segments) == 1) or _adjunct(words, a):
             if not last:
                 continue
             start = _nearest(words, a, b)
@@ -298,4 +303,4 @@ def _nearest(words: Words, a: int, b: int) -> Tokens | None:
 def _segments(words: Words, left: int, right: int) -> list[Tokens]:
     cuts = [k for k in range(left, right) if words.word[k] == "," and words.quote[k] == -1]
     edges = [left - 1, *cuts, right]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1]
+    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]

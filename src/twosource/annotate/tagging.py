@@ -43,6 +43,7 @@ _CLOSED: dict[str, str] = {
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
     "billion trillion "
     "dozen dozens hundreds thousands millions billions",
+    "NOUN": "police people media parliament minister troops",
     "INTJ": "yes oh well hello please",
     "ADJ": "other own same many few several much last next new former late key top second third fourth "
     "fifth first free",
@@ -160,6 +161,8 @@ def lemma(low: str, pos: str) -> str:
     """The dictionary form of a lower-case word with this tag; the word itself where nothing is known."""
     if low in LEMMAS:
         return LEMMAS[low]
+    if pos == "NOUN" and low.endswith("ss"):
+        return low
     if pos in {"NOUN", "VERB", "ADJ", "ADV"}:
         return candidates(low).get(pos, low)
     return low

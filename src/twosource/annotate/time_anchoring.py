@@ -23,6 +23,8 @@ _UNKNOWN: Final = {
 _NEAR_AHEAD: Final = 75
 # Sentences over which an explicit year carries on to a bare month, in news.
 _CARRY: Final = 1
+# Months that a history must seem to go back before it is read as having gone on to the next year.
+_ROLL_OVER: Final = 8
 # Days behind the document within which a bare month or day is taken from it, whatever year was told before.
 _CLOSE_BEHIND: Final = 45
 # Of days and months told without a year none lies further than this ahead, and 1 of 87 further than that behind
@@ -98,7 +100,11 @@ def _against(told: str, lean: int, context: Context) -> Direction:
     if context.day is None:
         return _sign(lean)
     own = context.day.isoformat()[: len(told[:10])]
-    return _sign((told[:10] > own) - (told[:10] < own)) if told[:4].isdigit() and told[5:6] not in set("QSFWH") else _sign(lean)
+    return (
+        _sign((told[:10] > own) - (told[:10] < own))
+        if told[:4].isdigit() and told[5:6] not in set("QSFWH")
+        else _sign(lean)
+    )
 
 
 def _offset(meaning: Meaning, lean: int, context: Context) -> Anchored:
@@ -109,7 +115,9 @@ def _offset(meaning: Meaning, lean: int, context: Context) -> Anchored:
     unanchored = meaning.told + meaning.time
     direction = _sign(count)
     if unit == "Y" and meaning.grain is Grain.SEASON:
-        return Anchored(_year_on_year(count, context, meaning) or _year_before(count, context), unanchored, "narrative", direction)
+        return Anchored(
+            _year_on_year(count, context, meaning) or _year_before(count, context), unanchored, "narrative", direction
+        )
     if unit == "Y" and (quarter := _year_on_year(count, context, meaning)):
         return Anchored(quarter, unanchored, "narrative", direction)
     if unit == "Q" and count == 0 and meaning.base == "narrative":
@@ -118,14 +126,15 @@ def _offset(meaning: Meaning, lean: int, context: Context) -> Anchored:
         value = calendar.moved(anchor, count, unit)
         if value:
             return Anchored(value + meaning.time, unanchored, kind, direction)
-    kind: Literal["narrative", "document"] = "narrative" if meaning.base == "narrative" else "document"
-    return Anchored(_UNKNOWN[unit] + meaning.time, unanchored, kind, direction)
+    told: Literal["narrative", "document"] = "narrative" if meaning.base == "narrative" else "document"
+    return Anchored(_UNKNOWN[unit] + meaning.time, unanchored, told, direction)
 
 
 def _anchors(meaning: Meaning, context: Context) -> list[tuple[str, Literal["document", "narrative"]]]:
     """The values to count from, best first."""
     day = context.day.isoformat() if context.day else ""
-    if meaning.base == "document":
+    in_year = context.narrative and meaning.told == "+0Y" and not meaning.which
+    if meaning.base == "document" and not in_year:
         return [(day, "document")] if day else []
     running = context.running
     if running is None:
@@ -185,7 +194,9 @@ def _feast(meaning: Meaning, lean: int, context: Context) -> Anchored:
     base = context.day
     if base is None:
         return Anchored(meaning.told, meaning.told, "document", _sign(lean))
-    days = [day for year in (base.year - 1, base.year, base.year + 1) if (day := calendar.feast_day(meaning.feast, year))]
+    days = [
+        day for year in (base.year - 1, base.year, base.year + 1) if (day := calendar.feast_day(meaning.feast, year))
+    ]
     ahead = meaning.which in {"next", "coming"} or (lean > 0 and meaning.which != "last")
     chosen = [day for day in days if (day > base if ahead else day < base or (day == base and meaning.which != "last"))]
     if not chosen:
@@ -210,7 +221,11 @@ def _time_of_day(meaning: Meaning, context: Context) -> Anchored:
     """A clock time or part of a day on the day told last in the sentence, else the document's."""
     running = context.running
     unanchored = meaning.told + meaning.time
-    if running and (day := calendar.day_of(running.value)) and (context.narrative or running.sentence >= context.sentence - 1):
+    if (
+        running
+        and (day := calendar.day_of(running.value))
+        and (context.narrative or running.sentence >= context.sentence - 1)
+    ):
         return Anchored(day.isoformat() + meaning.time, unanchored, "narrative")
     if context.day and not context.narrative:
         return Anchored(context.day.isoformat() + meaning.time, unanchored, "document")
@@ -269,10 +284,14 @@ def _yearless(meaning: Meaning, lean: int, context: Context) -> Anchored:
     told = meaning.told
     unanchored = told + meaning.time
     narrative = _narrative_year(meaning, lean, context)
-    if narrative:
+    if narrative and not (told_day := re.fullmatch(r"XXXX(-\d\d-\d\d)", told)):
+        return Anchored(narrative + told[4:] + meaning.time, unanchored, "narrative")
+    if narrative and told_day and (narrative[0] == "B" or calendar.day_of(narrative + told_day[1])):
         return Anchored(narrative + told[4:] + meaning.time, unanchored, "narrative")
     if context.day is None:
-        direction = -1 if meaning.which in {"last", "previous"} else 1 if meaning.which in {"next", "coming"} else _sign(lean)
+        direction = (
+            -1 if meaning.which in {"last", "previous"} else 1 if meaning.which in {"next", "coming"} else _sign(lean)
+        )
         return Anchored(unanchored, unanchored, "document", direction)
     if told[5:6] == "Q":
         return Anchored(_recent_quarter(told, lean, context.day), unanchored, "document", _sign(lean))
@@ -283,7 +302,7 @@ def _yearless(meaning: Meaning, lean: int, context: Context) -> Anchored:
 def _narrative_year(meaning: Meaning, lean: int, context: Context) -> str:
     """The year of the running time, where the expression follows the narrative rather than the document; else ""."""
     fixed = context.fixed
-    if fixed is None or meaning.which in {"last", "next", "this", "coming"}:
+    if fixed is None or (meaning.which in {"last", "next", "this", "coming"} and not context.narrative):
         return ""
     if not context.narrative and not re.match(r"\d{4}-\d\d", fixed.value):
         return ""
@@ -296,7 +315,16 @@ def _narrative_year(meaning: Meaning, lean: int, context: Context) -> str:
     if context.narrative and context.fine and fixed.paragraph != context.paragraph and len(fixed.value) == 4:
         fixed = context.fine
     source = fixed
+    if rolled := _rolled_over(meaning.told, source.value, context):
+        return rolled
     return source.value[:6] if source.value.startswith("BC") else source.value[:4]
+
+
+def _rolled_over(told: str, running: str, context: Context) -> str:
+    """The next year, where a history goes on from late in one year to early in the next (November, then February)."""
+    if not context.narrative or not re.match(r"\d{4}-\d\d", running) or not told[5:7].isdigit():
+        return ""
+    return f"{int(running[:4]) + 1:04d}" if int(running[5:7]) - int(told[5:7]) >= _ROLL_OVER else ""
 
 
 def _close(told: str, day: dt.date) -> bool:

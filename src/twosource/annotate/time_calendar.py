@@ -90,6 +90,8 @@ def moved(anchor: str, count: int, unit: str) -> str | None:
     Three years before 1998-03-22 is 1995, two weeks before it is 1998-W10, ten days before it is 1998-03-12.
     """
     if unit == "Y":
+        if before := re.match(r"BC(\d{4})", anchor):
+            return f"BC{int(before[1]) - count:04d}" if int(before[1]) > count else None
         year = year_of(anchor)
         return f"{year + count:04d}" if year is not None and 1 <= year + count <= 9999 else None
     if unit in {"E", "C"}:
@@ -111,10 +113,10 @@ def _moved_days(anchor: str, count: int, unit: str) -> str | None:
         return None
     if unit in {"W", "WE"}:
         to = add_days(day, 7 * count)
-        return to and week_value(to) + ("-WE" if unit == "WE" else "")
+        return week_value(to) + ("-WE" if unit == "WE" else "") if to else None
     if unit == "D":
         to = add_days(day, count)
-        return to and to.isoformat()
+        return to.isoformat() if to else None
     return _moved_clock(anchor, count, unit)
 
 
@@ -130,7 +132,7 @@ def _moved_clock(anchor: str, count: int, unit: str) -> str | None:
 
 
 def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876, as in Meeus, Astronomical Algorithms)."""
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876, as Meeus gives it)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

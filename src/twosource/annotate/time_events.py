@@ -11,11 +11,11 @@ from .time_words import LETTER
 # Nouns that name something that happened at a time, so that another page may date it. Singular and plural alike.
 EVENT_NOUNS: Final = frozenset(
     """election elections poll polls vote votes ballot referendum referendums plebiscite primary runoff by-election
-    inauguration coup putsch revolution uprising revolt rebellion mutiny war invasion offensive siege battle attack attacks
-    bombing bombings blast explosion shooting shootings massacre killing killings assassination murder raid airstrike
-    strike strikes assault clash clashes riot riots protest protests demonstration demonstrations rally march unrest
-    crackdown arrest arrests detention trial verdict ruling sentence hearing conviction acquittal summit meeting talks
-    conference congress visit trip session ceasefire truce armistice deal agreement accord treaty signing pact
+    inauguration coup putsch revolution uprising revolt rebellion mutiny war invasion offensive siege battle attack
+    attacks bombing bombings blast explosion shooting shootings massacre killing killings assassination murder raid
+    airstrike strike strikes assault clash clashes riot riots protest protests demonstration demonstrations rally march
+    unrest crackdown arrest arrests detention trial verdict ruling sentence hearing conviction acquittal summit meeting
+    talks conference congress visit trip session ceasefire truce armistice deal agreement accord treaty signing pact
     earthquake quake tremor flood floods flooding hurricane typhoon cyclone storm tornado tsunami wildfire fire fires
     eruption landslide drought famine outbreak epidemic pandemic crash collision collapse derailment sinking accident
     disaster spill leak death deaths funeral wedding birth resignation dismissal appointment nomination debate speech
@@ -42,7 +42,7 @@ def event_of(lexemes: Lexemes, piece: Piece) -> int | None:
 
 
 def _ahead(lexemes: Lexemes, start: int, end: int) -> int | None:
-    """The last noun of the run of event nouns first met from `start` on ("presidential election campaign": election)."""
+    """The first event noun from `start` on, when only words of its phrase stand before it."""
     for place in range(start, min(end, len(lexemes.kinds))):
         word = lexemes.word(place)
         if word in EVENT_NOUNS:

@@ -15,23 +15,30 @@ _LEADS: Final = frozenset(
     spring summer autumn winter through into towards toward over""".split()
 )
 # Before plural units without a number: "for years", "within days".
-_LENGTH_LEADS: Final = frozenset("in for after over during within since until before about many follows followed".split())
+_LENGTH_LEADS: Final = frozenset(
+    "in for after over during within since until before about many follows followed".split()
+)
+_NO_NOUNS: Final = frozenset({"was", "has", "is", "as", "its", "his", "this", "us", "does", "thus", "perhaps"})
 # Month names that are also common words or given names: alone they need a leading word.
 _AMBIGUOUS: Final = frozenset({"may", "march", "august", "april", "june", "mar", "dec", "jan", "jun"})
 
 
 def is_time(lexemes: Lexemes, piece: Piece, verbs: frozenset[int] | None) -> bool:
     """Whether a piece of the grammar is a time in its place."""
-    if lexemes.kinds[piece.last - 1] == LETTER["season"] and lexemes.word(piece.last - 1) in {"fall", "spring"}:
-        if lexemes.word(piece.last) in {"of", "in", "from", "to"} or (verbs and lexemes.starts[piece.last - 1] in verbs):
-            return False
+    if lexemes.word(piece.last - 1) in {"fall", "spring"} and _is_no_season(lexemes, piece.last - 1, verbs):
+        return False
     if lexemes.kinds[piece.last - 1] == LETTER["part"] and piece.meaning.grain is Grain.PART:
         return _part(lexemes, piece)
     if piece.last - piece.first == 1:
         return _lone(lexemes, piece.first, verbs)
     if piece.meaning.told.startswith("XXXX-XX-") and piece.meaning.grain is Grain.DAY:
         return _lone_day(lexemes, piece)
-    return not (piece.meaning.type == "DURATION" and _is_rate(lexemes, piece))
+    return True
+
+
+def _is_no_season(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
+    """ "The fall of the city", "they fall": no season."""
+    return lexemes.word(place + 1) in {"of", "in", "from", "to"} or bool(verbs and lexemes.starts[place] in verbs)
 
 
 def _lone(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
@@ -61,15 +68,44 @@ def _lone_year(lexemes: Lexemes, place: int) -> bool:
     """Four digits: a year after a leading word or where no noun follows that they count."""
     number = int(lexemes.values[place])
     before, after = lexemes.kinds[max(place - 1, 0) : place], lexemes.kinds[place + 1 : place + 2]
-    if before in (LETTER["currency"], LETTER["hyphen"]) or after in (LETTER["percent"], LETTER["hyphen"], LETTER["zone"]):
-        return lexemes.word(place - 1) in {"post", "pre"} or (before == LETTER["hyphen"] and 1900 <= number <= 2050)
+    if LETTER["hyphen"] in (before, after) and _in_range(lexemes, place):
+        return True
+    if before == LETTER["currency"] or after in (LETTER["percent"], LETTER["zone"]):
+        return False
+    if before == LETTER["hyphen"]:
+        return lexemes.word(place - 2) in {"post", "pre", "mid"} or 1900 <= number <= 2050
+    if before == LETTER["open"] and lexemes.word(place + 1) in {")", ":", ";"}:
+        return True
     if not 1500 <= number <= 2100:
         return lexemes.word(place - 1) in {"in", "since", "by", "until", "year", "of"} and number > 1000
-    counted = lexemes.word(place + 1)
-    plural = after == LETTER["other"] and counted.endswith("s") and lexemes.raw(place + 1).islower()
-    if lexemes.word(place - 1) in _LEADS:
-        return not (plural and lexemes.word(place - 1) in {"of", "about", "around", "over", "than", "to", "with", "for", "or"})
-    return 1900 <= number <= 2050 and not plural
+    if _counts(lexemes, place):
+        return False
+    return lexemes.word(place - 1) in _LEADS or 1900 <= number <= 2050
+
+
+def _in_range(lexemes: Lexemes, place: int) -> bool:
+    """Whether the year is one end of a range of years ("1915-17")."""
+    numbers = (LETTER["year"], LETTER["day"], LETTER["number"])
+    kinds, hyphen = lexemes.kinds, LETTER["hyphen"]
+    first = kinds[place + 1 : place + 2] == hyphen and kinds[place + 2 : place + 3] in numbers
+    last = place >= 2 and kinds[place - 1] == hyphen and kinds[place - 2] == LETTER["year"]
+    return first or last
+
+
+def _counts(lexemes: Lexemes, place: int) -> bool:
+    """Whether the number counts the plural noun behind it ("2000 people"): it is round more often than not."""
+    noun = lexemes.raw(place + 1)
+    plural = noun.islower() and (noun.endswith("s") or noun in {"people", "men", "women"}) and noun not in _NO_NOUNS
+    if not plural or lexemes.kinds[place + 1 : place + 2] != LETTER["other"]:
+        return False
+    return int(lexemes.values[place]) % 100 == 0 or lexemes.word(place - 1) in {
+        "about",
+        "over",
+        "than",
+        "some",
+        "nearly",
+        "with",
+    }
 
 
 def _lone_season(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
@@ -86,7 +122,20 @@ def _lone_season(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> 
 def _part(lexemes: Lexemes, piece: Piece) -> bool:
     """A part of the day with no day: after a preposition, as news has it ("in the morning", "at noon", "by dawn")."""
     before = lexemes.word(piece.first - 1)
-    return before in {"in", "at", "by", "during", "since", "until", "till", "about", "around", "that", "before", "after"}
+    return before in {
+        "in",
+        "at",
+        "by",
+        "during",
+        "since",
+        "until",
+        "till",
+        "about",
+        "around",
+        "that",
+        "before",
+        "after",
+    }
 
 
 def _lone_day(lexemes: Lexemes, piece: Piece) -> bool:
@@ -97,8 +146,6 @@ def _lone_day(lexemes: Lexemes, piece: Piece) -> bool:
 def _is_name(lexemes: Lexemes, place: int) -> bool:
     """Whether a month stands in a person's name: a capitalised word on its right and no leading word on its left."""
     after = lexemes.raw(place + 1)
-    return bool(after[:1].isupper() and lexemes.kinds[place + 1] == LETTER["other"] and lexemes.word(place - 1) not in _LEADS)
-
-
-def _is_rate(lexemes: Lexemes, piece: Piece) -> bool:
-    return False
+    return bool(
+        after[:1].isupper() and lexemes.kinds[place + 1] == LETTER["other"] and lexemes.word(place - 1) not in _LEADS
+    )

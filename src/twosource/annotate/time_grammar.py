@@ -1,7 +1,7 @@
 """The grammar of time expressions: a table of patterns over lexeme classes, and how a text is read by it.
 
-A pattern is a regular expression in which a lower-case word is a class of `time_words.CLASSES` and a word in capitals one
-of the `MACROS`. At each place the longest match wins, of equal ones the first in the table.
+A pattern is a regular expression in which a lower-case word is a class of `time_words.CLASSES` and a word in capitals
+one of the `MACROS`. At each place the longest match wins, of equal ones the first in the table.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from . import time_counts as counts
 from . import time_rules as rules
 from .time_lexing import Lexemes
 from .time_meaning import Grain, Meaning, Piece, within
@@ -27,9 +28,16 @@ MACROS: Final = {
     "MANY": r"(?:NUM(?:(?:to|or|hyphen)NUM)?|VAGUE|a|another)",
     "KIND": r"(?:more|full)",
     "UNIT": r"(?:unit|units)",
-    "POINTER": r"(?:the? very? (?:last|next|previous|following|same|current|coming)|this(?:past|last|coming|current|very|same)?|that(?:very|same)?|its (?:current|last|next|previous|latest))",
+    "POINTER": (
+        r"(?:the? very? (?:last|next|previous|following|same|current|coming)|that(?:very|same)?"
+        r"|this(?:past|last|coming|current|very|same)?|its (?:current|last|next|previous|latest))"
+    ),
     "FISCAL": r"(?:fiscal hyphen?)",
-    "CLOCK": r"(?:about?(?:clock(?:ampm|units)?zone?|(?:day|word)(?:ampm|oclock(?:ampm)?)zone?|(?:clock|day|word)oclock?in the part|(?:number|year)zone))",
+    "CLOCK": (
+        r"(?:about?(?:clock(?:ampm|units)?zone?|(?:day|word)(?:ampm|oclock(?:ampm)?)zone?"
+        r"|(?:clock|day|word)oclock?in the part|(?:number|year)zone))"
+    ),
+    "TOWARD": r"(?:last|past|next|coming|previous|following|latest|ordinal_word|same|full|recent)",
 }  # fmt: skip
 
 # (pattern, what it means). Order matters only between matches of the same length.
@@ -50,6 +58,7 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     # months
     ("PRE? month (?:comma?(?:of)?(?:the unit)?YEAR)?", rules.month),
     ("PRE? (?:POINTER|past|the? (?:last|previous|following)) month", rules.month),
+    ("the(?:last|ordinal_word)(?:unit|units|weekend)of month (?:comma?(?:of)?YEAR)?", rules.month),
     ("month (?:and|or|hyphen|to) month (?:comma?(?:of)?YEAR)?", rules.months),
     # years, decades, centuries
     ("PRE? (?:the unit)?FISCAL?(?:unit)?YEAR", rules.year),
@@ -89,40 +98,40 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("(?:the|its)edge of (?:the|its)FISCAL?unit", rules.the_unit),
     ("(?:unit hyphen?|unit apostrophe s)edge", rules.the_unit),
     # counted from an anchor
-    ("APPROX*MANY KIND*hyphen?UNIT(?:or so)?(?:ago|earlier|later|hence|from ref)", rules.counted),
-    ("units (?:ago|earlier|later)", rules.counted),
-    ("(?:the)?(?:MANY)?hyphen?unit hyphen (?:earlier|ago)", rules.counted),
-    ("the?unit (?:before|after|following)", rules.adjacent_day),
+    ("APPROX*MANY KIND*hyphen?UNIT(?:or so)?(?:ago|earlier|later|hence|from ref)", counts.counted),
+    ("units (?:ago|earlier|later)", counts.counted),
+    ("(?:the)?(?:MANY)?hyphen?unit hyphen (?:earlier|ago)", counts.counted),
+    ("the?unit (?:before|after|following)", counts.adjacent_day),
     # lengths
-    ("APPROX*MANY KIND*hyphen?(?:fiscal|full)?UNIT(?:and a half)?(?:or so)?(?:hyphen long)?", rules.length),
-    ("half(?:a|hyphen)UNIT", rules.length),
-    ("APPROX*(?:the|this|that)NUM KIND*UNIT", rules.length),
+    ("APPROX*MANY KIND*hyphen?(?:fiscal|full)?UNIT(?:and a half)?(?:or so)?(?:hyphen long)?", counts.length),
+    ("half(?:a|hyphen)UNIT", counts.length),
+    ("APPROX*(?:the|this|that)NUM KIND*UNIT", counts.length),
     (
-        "APPROX*(?:the|its|this|that)?(?:last|past|next|coming|previous|following|latest|ordinal_word|same|full|recent)+(?:APPROX)*(?:NUM|VAGUE|few|several)(?:to NUM|or NUM)?KIND*hyphen?UNIT(?:or so)?",
-        rules.length,
+        "APPROX*(?:the|its|this|that)?TOWARD+ APPROX*(?:NUM|VAGUE)(?:(?:to|or)NUM)?KIND*hyphen?UNIT(?:or so)?",
+        counts.length,
     ),
-    ("units", rules.vague_length),
-    ("(?:the)?(?:recent|coming|past|future|early)units", rules.vague_length),
-    ("(?:units|unit)hyphen long", rules.vague_length),
-    ("unit hyphen long", rules.unit_length),
-    ("the?past unit", rules.unit_length),
-    ("(?:a|the)full unit", rules.unit_length),
-    ("MANY hyphen?UNIT hyphen?(?:of)?old", rules.age),
-    ("UNIT hyphen?old", rules.age),
+    ("units", counts.vague_length),
+    ("(?:the)?(?:recent|coming|past|future|early)units", counts.vague_length),
+    ("(?:units|unit)hyphen long", counts.vague_length),
+    ("unit hyphen long", counts.unit_length),
+    ("the?past unit", counts.unit_length),
+    ("(?:a|the)full unit", counts.unit_length),
+    ("MANY hyphen?UNIT hyphen?(?:of)?old", counts.age),
+    ("UNIT hyphen?old", counts.age),
     # how often
-    ("often", rules.often),
-    ("(?:times)?(?:every|per)(?:other)?(?:MANY)?(?:UNIT|month|season|part|weekend)", rules.every),
-    ("times (?:a|per|every) unit", rules.every),
-    ("weekends", rules.weekends),
+    ("often", counts.often),
+    ("(?:times)?(?:every|per)(?:other)?(?:MANY)?(?:UNIT|month|season|part|weekend)", counts.every),
+    ("times (?:a|per|every) unit", counts.every),
+    ("weekends", counts.weekends),
     # no date at all
-    ("(?:right|just)?ref", rules.reference),
-    ("this units", rules.present),
-    ("this time", rules.present),
-    ("the present", rules.present),
-    ("current", rules.present),
-    ("recent", rules.past),
-    ("the past", rules.past),
-    ("the?future", rules.future),
+    ("(?:right|just)?ref", counts.reference),
+    ("this units", counts.present),
+    ("this time", counts.present),
+    ("the present", counts.present),
+    ("current", counts.present),
+    ("recent", counts.past),
+    ("the past", counts.past),
+    ("the?future", counts.future),
 )
 
 _NAME: Final = re.compile(r"[a-z_]+")
@@ -222,7 +231,7 @@ def _longest(lexemes: Lexemes, place: int, end: int) -> tuple[int, rules.Result]
             found.append((-match.end(), order, build))
     for minus, _, build in sorted(found, key=lambda entry: entry[:2]):
         result = build(lexemes, place, -minus)
-        if result is not None or build is rules.age:
+        if result is not None or build is counts.age:
             return -minus, result
     return place, None
 

@@ -50,7 +50,7 @@ _PREFIXED_QUARTER: Final = re.compile(r"(?:Q([1-4])|H([12]))(?![^\W_])")
 _FISCAL: Final = re.compile(r"FY ?(['’]?\d{2}|\d{4})\b")
 # A full stop after these, or after a single capital, ends no sentence.
 _NO_END: Final = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt gov sen rep pres rev hon st mt ft no vs inc corp co ltd jr sr messrs".split()
+    "mr mrs ms dr prof gen lt col maj capt sgt gov sen rep pres rev hon st mt ft no vs inc corp co ltd jr sr".split()
 )
 _BEFORE_AMPM: Final = frozenset(LETTER[name] for name in ("clock", "day", "word", "number"))
 _SPECIAL: Final = frozenset({"am", "pm", "a", "p", "b", "bc", "bce", "ad", "ce", "c", "q", "h", "fy", "o", "mid"})
@@ -78,7 +78,7 @@ class Lexemes:
 
 
 def _number(digits: str) -> tuple[str, Value]:
-    """Class and value of a run of digits: `day` for 1 to 31, `year` for four digits in a year's range, else `number`."""
+    """Class and value of a run of digits: `day` for 1 to 31, `year` for four digits from 1000 on, else `number`."""
     if "," in digits or "." in digits:
         return "number", float(digits.replace(",", ""))
     if len(digits) > 9:
@@ -194,7 +194,13 @@ def lex(text: str) -> Lexemes:
             kind, value, end = _word(text, start, end, before)
         else:
             kind, value = _signed(kind, found[0])
-        if kind == "stop" and found[0] == "." and starts and ends[-1] == start and _abbreviated(text[starts[-1] : start]):
+        if (
+            kind == "stop"
+            and found[0] == "."
+            and starts
+            and ends[-1] == start
+            and _abbreviated(text[starts[-1] : start])
+        ):
             kind = "other"
         before = LETTER[kind]
         kinds.append(before)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from .time_lexing import Lexemes
-from .time_meaning import Base, Grain, Meaning, Piece, Which, date, duration, offset, period
+from .time_meaning import Base, Grain, Meaning, Piece, Which, date, duration, offset
 from .time_words import EASTER_FEASTS, FIXED_FEASTS, LETTER, ZONES
 
 Result = Meaning | list[Piece] | None
@@ -22,7 +22,7 @@ _WHICH: Final[dict[str, Which]] = {
     "coming": "coming", "same": "that", "current": "this",
 }  # fmt: skip
 _LAST_DAY: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NUMERIC: Final = frozenset(LETTER[name] for name in ("day", "year", "number", "word", "scale"))
+NUMERIC: Final = frozenset(LETTER[name] for name in ("day", "year", "number", "word", "scale"))
 
 
 def at(lexemes: Lexemes, name: str, i: int, j: int) -> int:
@@ -63,7 +63,7 @@ def amount(lexemes: Lexemes, i: int, j: int) -> float | None:
             if float(number) >= 1000:
                 total, current = total + current, 0
             found = True
-        elif letter in _NUMERIC:
+        elif letter in NUMERIC:
             current, found = current + float(number), True
         elif letter == LETTER["half"] and found:
             current += 0.5
@@ -189,7 +189,7 @@ def spoken_year(lexemes: Lexemes, i: int, j: int) -> Result:
         number = int(amount(lexemes, i, j) or 0)
     else:
         number = int(lexemes.values[words[0]]) * 100 + sum(int(lexemes.values[k]) for k in words[1:])
-        if not 11 <= int(lexemes.values[words[0]]) <= 20 or not 10 <= number % 100:
+        if not 11 <= int(lexemes.values[words[0]]) <= 20 or number % 100 < 10:
             return None
     return date(f"{number:04d}", Grain.YEAR) if 1000 <= number <= 2199 else None
 
@@ -388,132 +388,6 @@ def the_unit(lexemes: Lexemes, i: int, j: int) -> Result:
 def weekend(lexemes: Lexemes, i: int, j: int) -> Result:
     """A weekend, bare ("over the weekend": the last one, unless the tense says otherwise) or pointed at."""
     return date("XXXX-WXX-WE", Grain.DAY, which_of(lexemes, i, j))
-
-
-_BACKWARD: Final = ("ago", "earlier", "before")
-
-
-def counted(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A count of units from an anchor: "three years ago", "two weeks later", "a year earlier", "a month from now"."""
-    place = max(at(lexemes, "unit", i, j), at(lexemes, "units", i, j))
-    number = amount(lexemes, i, place)
-    back = any(at(lexemes, name, place, j) >= 0 for name in _BACKWARD)
-    told_here = any(at(lexemes, name, place, j) >= 0 for name in ("ago", "ref", "hence"))
-    sign, base = (-1 if back else 1), ("document" if told_here else "narrative")
-    if number is None or (lexemes.kinds[place] == LETTER["units"] and place == i):
-        return (
-            date("PAST_REF" if back else "FUTURE_REF", Grain.NONE, base="none") if told_here else _vague(lexemes, place)
-        )
-    if number != int(number):
-        return _counted_halves(number, str(lexemes.values[place]), sign, base)  # type: ignore[arg-type]
-    return offset(sign * int(number), str(lexemes.values[place]), base)  # type: ignore[arg-type]
-
-
-def _counted_halves(number: float, unit: str, sign: int, base: Base) -> Result:
-    if unit == "Y":
-        return offset(sign * int(number * 12), "M", base)
-    return offset(sign * int(number + 0.5), unit, base)
-
-
-_UNKNOWN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
-
-
-def _vague(lexemes: Lexemes, place: int) -> Result:
-    """An unknown number of units away ("days later")."""
-    unit = str(lexemes.values[place])
-    told = _UNKNOWN.get(unit[-1] if unit[0] != "T" else "")
-    return Meaning("DATE", told, Grain.NONE, "none") if told else None
-
-
-def adjacent_day(lexemes: Lexemes, i: int, j: int) -> Result:
-    """The day before, the week after: one unit from what was told last."""
-    sign = -1 if at(lexemes, "before", i, j) >= 0 else 1
-    return offset(sign, text_value(lexemes, "unit", i, j), "narrative")
-
-
-def length(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A length of time: "four hours", "26-year", "several weeks", "the past two months", "a year and a half"."""
-    place = max(at(lexemes, "unit", i, j), at(lexemes, "units", i, j))
-    unit = str(lexemes.values[place])
-    if at(lexemes, "old", place, j) >= 0 or (unit == "TS" and lexemes.word(place) == "second"):
-        return None
-    if at(lexemes, "half", i, place) >= 0 and not any(kind in _NUMERIC for kind in lexemes.kinds[i:place]):
-        return duration(0.5, unit)
-    ranged = max(at(lexemes, "to", i, place), at(lexemes, "or", i, place))
-    ranged = ranged if ranged > i and lexemes.kinds[ranged - 1] in _NUMERIC else -1
-    number = amount(lexemes, i, place if ranged < 0 else ranged)
-    if unit == "Q" and (number is None or number <= 4) and not _pointed(lexemes, i, place):
-        return None
-    if at(lexemes, "half", place, j) >= 0 and number is not None:
-        number += 0.5
-    return duration(number, unit)
-
-
-def _pointed(lexemes: Lexemes, i: int, j: int) -> bool:
-    """Whether a pointing word stands among the lexemes: "three quarters" are a fraction, "the past three quarters" a time."""
-    return any(at(lexemes, name, i, j) >= 0 for name in ("last", "past", "next", "coming", "previous", "following"))
-
-
-def vague_length(lexemes: Lexemes, i: int, j: int) -> Result:
-    """Units without a number: "for years", "in recent months", "decades-long"."""
-    return duration(None, text_value(lexemes, "units", i, j) or text_value(lexemes, "unit", i, j))
-
-
-def unit_length(lexemes: Lexemes, i: int, j: int) -> Result:
-    """One unit as a length: "year-long", "the past year", "the full year"."""
-    return duration(1, text_value(lexemes, "unit", i, j))
-
-
-def age(lexemes: Lexemes, i: int, j: int) -> Result:
-    """An age is no time: "26 years old", "a 12-year-old"."""
-    return None
-
-
-def often(lexemes: Lexemes, i: int, j: int) -> Result:
-    """How often: "daily", "hourly"."""
-    return Meaning("SET", text_value(lexemes, "often", i, j), Grain.NONE, "none")
-
-
-def every(lexemes: Lexemes, i: int, j: int) -> Result:
-    """Each unit, month, season, part: "every two weeks", "each July", "per year", "every summer", "every night"."""
-    if at(lexemes, "month", i, j) >= 0:
-        told = f"XXXX-{value(lexemes, 'month', i, j):02d}"
-    elif at(lexemes, "season", i, j) >= 0:
-        told = f"XXXX-{text_value(lexemes, 'season', i, j)}"
-    elif at(lexemes, "part", i, j) >= 0:
-        told = f"XXXX-XX-XX{text_value(lexemes, 'part', i, j)}"
-    elif at(lexemes, "weekend", i, j) >= 0:
-        told = "XXXX-WXX-WE"
-    else:
-        place = max(at(lexemes, "unit", i, j), at(lexemes, "units", i, j))
-        other = 2 if at(lexemes, "other", i, j) >= 0 else None
-        told = period(other or amount(lexemes, i, place), str(lexemes.values[place]))
-    return Meaning("SET", told, Grain.NONE, "none")
-
-
-def weekends(lexemes: Lexemes, i: int, j: int) -> Result:
-    """Every weekend."""
-    return Meaning("SET", "XXXX-WXX-WE", Grain.NONE, "none")
-
-
-def reference(lexemes: Lexemes, i: int, j: int) -> Result:
-    """Words that point at no date: "now", "recently", "soon"."""
-    return Meaning("DATE", text_value(lexemes, "ref", i, j), Grain.NONE, "none")
-
-
-def present(lexemes: Lexemes, i: int, j: int) -> Result:
-    """The present: "these days", "current", "at the moment"."""
-    return Meaning("DATE", "PRESENT_REF", Grain.NONE, "none")
-
-
-def past(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A past without a date: "recent", "the past"."""
-    return Meaning("DATE", "PAST_REF", Grain.NONE, "none")
-
-
-def future(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A future without a date: "the future", "as soon as possible", "the near future"."""
-    return Meaning("DATE", "FUTURE_REF", Grain.NONE, "none")
 
 
 def feast(lexemes: Lexemes, i: int, j: int) -> Result:

@@ -12,11 +12,11 @@ from typing import Final
 from .time_lexing import Lexemes
 from .time_words import LETTER
 
-# Verbs whose past is not in -ed. Forms that are also present tense or nouns ("put", "set", "cut", "felt") are left out.
+# Verbs whose past is not in -ed. Forms that are also present tense or nouns ("put", "set", "cut") are left out.
 PASTS: Final = frozenset(
-    """was were had did said told went came became began broke brought built bought caught chose drew drove ate fell fled
-    flew fought found froze gave got grew heard held hid kept knew laid led left lent lost made meant met paid ran rang
-    rose sang sank sat saw sent shook shot slept sold sought spent spoke spoke stole stood struck swept swore taught
+    """was were had did said told went came became began broke brought built bought caught chose drew drove ate fell
+    fled flew fought found froze gave got grew heard held hid kept knew laid led left lent lost made meant met paid
+    ran rang rose sang sank sat saw sent shook shot slept sold sought spent spoke stole stood struck swept swore taught
     thought threw took understood woke won wore wrote arose awoke bore beat bent bound bred fled flung forgot forbade
     hung sped spun stuck stung swung tore wound withdrew withstood overcame overthrew underwent took been gone done
     given taken seen shown known drawn driven fallen grown risen spoken stolen thrown written begun chosen broken
@@ -29,8 +29,8 @@ NOT_PASTS: Final = frozenset(
 FUTURES: Final = frozenset("will ll shall wo going upcoming forthcoming".split())
 # Words right before a time that put it ahead: a plan or a term is named.
 AHEAD: Final = frozenset(
-    """due scheduled slated payable expected expire expires effective deadline planned postponed tomorrow maturing matures
-    redeemable starting beginning deferred expiring""".split()
+    """due scheduled slated payable expected expire expires effective deadline planned postponed tomorrow maturing
+    matures redeemable starting beginning deferred expiring""".split()
 )
 SINCE: Final = frozenset({"since"})
 UNTIL: Final = frozenset({"until", "till", "til", "by", "through"})
@@ -67,7 +67,9 @@ def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None =
             return -1
         if word in AHEAD and lexemes.word(place + 1) != "to":
             return 1
-        if place == first - 1 and (word in UNTIL or (word == "as" and lexemes.word(place - 1) in {"early", "soon", "late"})):
+        if place == first - 1 and (
+            word in UNTIL or (word == "as" and lexemes.word(place - 1) in {"early", "soon", "late"})
+        ):
             return _term(lexemes, word, place, start)
     if lexemes.word(last) in {"deadline"}:
         return 1
@@ -92,7 +94,11 @@ def _verb(lexemes: Lexemes, places: range, verbs: frozenset[int] | None) -> int:
         word = lexemes.word(place)
         if word in FUTURES:
             return 1
-        if backward and word in {"would", "could", "may", "might", "should", "must", "can"} and lexemes.raw(place) == word:
+        if (
+            backward
+            and word in {"would", "could", "may", "might", "should", "must", "can"}
+            and lexemes.raw(place) == word
+        ):
             return 1
         if word in AHEAD:
             return 1

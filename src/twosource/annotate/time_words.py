@@ -112,15 +112,16 @@ SHAPES: dict[str, str] = {
     "approximately": "about", "roughly": "about", "almost": "about", "nearly": "about", "some": "some",
     "just": "just", "only": "just", "exactly": "just", "barely": "just", "fully": "just", "few": "few",
     "several": "several", "many": "several", "couple": "couple", "dozen": "dozen", "dozens": "dozens",
-    "half": "half", "halves": "halves", "full": "full", "whole": "full", "entire": "full", "final": "full", "single": "full",
-    "consecutive": "full", "straight": "full", "fiscal": "fiscal", "financial": "fiscal", "calendar": "full",
+    "half": "half", "halves": "halves", "full": "full", "whole": "full", "entire": "full", "final": "full",
+    "single": "full", "consecutive": "full", "straight": "full", "calendar": "full", "fiscal": "fiscal",
+    "financial": "fiscal",
     "trading": "full", "business": "full", "working": "full", "once": "times", "twice": "times", "times": "times",
     "o'clock": "oclock", "o’clock": "oclock", "yesterday": "today", "today": "today", "tomorrow": "today",
     "tonight": "tonight", "overnight": "overnight", "weekend": "weekend", "weekends": "weekends", "old": "old",
     "bc": "era", "bce": "era", "ad": "era", "ce": "era", "year-end": "yearend", "s": "s", "then": "then",
     "period": "period", "long": "long", "sometime": "sometime", "remaining": "full", "ended": "ended",
-    "ending": "ended", "corresponding": "same", "comparable": "same", "hundreds": "dozens", "rest": "edge", "part": "edge",
-    "old-age": "other_word", "now": "ref", "time": "time", "moment": "time", "not": "not", "right": "right",
+    "ending": "ended", "corresponding": "same", "comparable": "same", "hundreds": "dozens", "rest": "edge",
+    "part": "edge", "now": "ref", "time": "time", "moment": "time", "not": "not", "right": "right",
 }  # fmt: skip
 SHAPE_VALUES: dict[str, Value] = {"yesterday": -1, "today": 0, "tomorrow": 1, "bc": -1, "bce": -1, "ad": 1, "ce": 1}
 

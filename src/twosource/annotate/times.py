@@ -21,14 +21,16 @@ from .time_events import event_of
 from .time_filters import is_time
 from .time_grammar import read
 from .time_lexing import Lexemes, lex
-from .time_meaning import OFFSET, Grain, Piece
+from .time_meaning import OFFSET, Grain, Meaning, Piece
 from .time_tense import lean
 from .time_words import LETTER
 
 _BREAKS: Final = re.compile(f"[{LETTER['stop']}{LETTER['paragraph']}]")
 # A text is a narrative of other times when at least this many days or months with a year are told in it ...
 _NARRATIVE_TIMES: Final = 3
-# ... and these lie further than this from the document's year; news has one or two such in its background paragraphs.
+# ... of plain years it takes this many times as many, for news has them in its background paragraphs ...
+_PLAIN_YEARS: Final = 4
+# ... and most of them lie at least this far from the document's year.
 _NARRATIVE_YEARS: Final = 2
 
 
@@ -78,17 +80,25 @@ def _verbs(doc: Doc) -> frozenset[int] | None:
 
 
 def _is_narrative(pieces: list[Piece], day: dt.date | None) -> bool:
-    """Whether most times with a year are days, months or seasons far from the document's year."""
-    years = [
-        int(piece.meaning.told[:4])
-        for piece in pieces
-        if piece.meaning.grain in {Grain.DAY, Grain.MONTH, Grain.SEASON} and piece.meaning.told[:4].isdigit()
+    """Whether most times with a year lie far from the document's, and few point from its own day."""
+    told = [
+        piece.meaning for piece in pieces if piece.meaning.told[:4].isdigit() or piece.meaning.told.startswith("BC")
     ]
-    eras = sum(piece.meaning.told.startswith("BC") for piece in pieces)
-    near = sum(day is not None and abs(year - day.year) < _NARRATIVE_YEARS for year in years)
-    told_here = sum(piece.meaning.base == "document" and piece.meaning.grain is Grain.DAY and _deictic(piece) for piece in pieces)
-    far = len(years) + eras - near
-    return day is not None and far >= _NARRATIVE_TIMES and far > near and far > 2 * told_here
+    fine = [meaning for meaning in told if meaning.grain in {Grain.DAY, Grain.MONTH, Grain.SEASON}]
+    plain = [meaning for meaning in told if meaning.grain is Grain.YEAR]
+    if day is None or len(fine) + len(plain) / _PLAIN_YEARS < _NARRATIVE_TIMES:
+        return False
+    near = sum(_is_near(meaning, day) for meaning in fine + plain)
+    told_here = sum(
+        piece.meaning.base == "document" and piece.meaning.grain is Grain.DAY and _deictic(piece) for piece in pieces
+    )
+    far = len(fine) + len(plain) - near
+    return far > near and far > 2 * told_here
+
+
+def _is_near(meaning: Meaning, day: dt.date) -> bool:
+    """Whether a time is of the document's year or one beside it."""
+    return meaning.told[:4].isdigit() and abs(int(meaning.told[:4]) - day.year) < _NARRATIVE_YEARS
 
 
 def _deictic(piece: Piece) -> bool:
@@ -112,7 +122,11 @@ def _event(lexemes: Lexemes, piece: Piece) -> Range | None:
 def _remember(context: Context, piece: Piece, result: Anchored) -> None:
     """Moves the running time to what was just told."""
     meaning = piece.meaning
-    if meaning.type in {"DURATION", "SET"} or meaning.grain in {Grain.NONE, Grain.AGE} or result.value.startswith("XXXX"):
+    if (
+        meaning.type in {"DURATION", "SET"}
+        or meaning.grain in {Grain.NONE, Grain.AGE}
+        or result.value.startswith("XXXX")
+    ):
         return
     absolute = result.anchor == "absolute"
     if context.narrative and not absolute and (result.anchor == "document" or meaning.told.endswith("Y")):
@@ -121,7 +135,7 @@ def _remember(context: Context, piece: Piece, result: Anchored) -> None:
     context.running = now
     if absolute or (result.anchor == "narrative" and (context.narrative or meaning.open)):
         context.fixed = now
-        if not (len(result.value) == 4):
+        if len(result.value) != 4:
             context.fine = now
     if re.match(r"\d{4}-Q[1-4]$", result.value) and not OFFSET.match(meaning.told):
         context.quarter = result.value

@@ -46,15 +46,18 @@ ADJECTIVES = {
     "u.s.": "us", "american": "us", "united states": "us", "uk": "british", "u.k.": "british", "english": "british",
     "belarussian": "belarusian", "belorussian": "belarusian", "byelorussian": "belarusian", "kazakh": "kazakhstani",
     "kyrgyz": "kyrgystani", "tajik": "tajikistani", "turkmen": "turkmenistani", "uzbek": "uzbekistani",
-    "argentinian": "argentine", "saudi arabian": "saudi", "emirati": "united arab emirates", "uae": "united arab emirates",
+    "argentinian": "argentine", "saudi arabian": "saudi", "emirati": "united arab emirates",
+    "uae": "united arab emirates",
     "taiwan": "new taiwan", "taiwanese": "new taiwan", "singaporean": "singapore", "botswana": "botswanan",
     "korean": "south korean", "iran": "iranian", "cfa": "west african cfa", "filipino": "philippine",
 }  # fmt: skip
-_CZECH = {("czech", "crown"): "CZK", ("czech", "krone"): "CZK", ("swedish", "krone"): "SEK", ("swedish", "crown"): "SEK",
+_CZECH = {("czech", "crown"): "CZK", ("czech", "krone"): "CZK", ("swedish", "krone"): "SEK",
+          ("swedish", "crown"): "SEK",
           ("icelandic", "krona"): "ISK", ("icelandic", "krone"): "ISK", ("israeli", "shekel"): "ILS",
           ("chinese", "renminbi"): "CNY", ("venezuelan", "bolivar"): "VES", ("sri lankan", "rupee"): "LKR"}  # fmt: skip
 
-# Measures: every spelling (singular) to its symbol. "ton" and "tonne" are one; the difference is below rounding in news.
+# Measures: every spelling (singular) to its symbol. "ton" and "tonne" are one; the difference is below rounding in
+# news.
 MEASURES = {
     "kilometre": "km", "kilometer": "km", "km": "km", "kms": "km", "metre": "m", "meter": "m", "centimetre": "cm",
     "centimeter": "cm", "cm": "cm", "millimetre": "mm", "millimeter": "mm", "mm": "mm", "mile": "mile", "foot": "foot",
@@ -62,11 +65,16 @@ MEASURES = {
     "square kilometre": "km2", "square kilometer": "km2", "sq km": "km2", "square mile": "square mile",
     "square metre": "m2", "square meter": "m2", "square foot": "square foot", "square feet": "square foot",
     "hectare": "ha", "ha": "ha", "acre": "acre", "cubic metre": "m3", "cubic meter": "m3", "cubic foot": "cubic foot",
-    "cubic feet": "cubic foot", "bcm": "bcm", "km2": "km2", "m2": "m2", "m3": "m3", "km²": "km2", "m²": "m2", "m³": "m3",
-    "tonne": "t", "ton": "t", "metric ton": "t", "metric tonne": "t", "kilogram": "kg", "kilogramme": "kg", "kilo": "kg",
-    "kg": "kg", "kgs": "kg", "gram": "g", "gramme": "g", "milligram": "mg", "ounce": "oz", "oz": "oz", "lb": "lb", "lbs": "lb",
-    "kiloton": "kt", "megaton": "Mt", "litre": "l", "liter": "l", "gallon": "gallon", "barrel": "barrel", "bushel": "bushel",
-    "degree celsius": "°C", "degree centigrade": "°C", "degree c": "°C", "celsius": "°C", "°c": "°C", "ºc": "°C", "° c": "°C",
+    "cubic feet": "cubic foot", "bcm": "bcm", "km2": "km2", "m2": "m2", "m3": "m3", "km²": "km2", "m²": "m2",
+    "m³": "m3",
+    "tonne": "t", "ton": "t", "metric ton": "t", "metric tonne": "t", "kilogram": "kg", "kilogramme": "kg",
+    "kilo": "kg",
+    "kg": "kg", "kgs": "kg", "gram": "g", "gramme": "g", "milligram": "mg", "ounce": "oz", "oz": "oz", "lb": "lb",
+    "lbs": "lb",
+    "kiloton": "kt", "megaton": "Mt", "litre": "l", "liter": "l", "gallon": "gallon", "barrel": "barrel",
+    "bushel": "bushel",
+    "degree celsius": "°C", "degree centigrade": "°C", "degree c": "°C", "celsius": "°C", "°c": "°C", "ºc": "°C",
+    "° c": "°C",
     "degree fahrenheit": "°F", "degree f": "°F", "fahrenheit": "°F", "°f": "°F", "º f": "°F", "degree": "degree",
     "km/h": "km/h", "kmh": "km/h", "kph": "km/h", "km per hour": "km/h", "kilometre per hour": "km/h",
     "kilometer per hour": "km/h", "kilometre an hour": "km/h", "kilometer an hour": "km/h", "mph": "mph",
@@ -85,7 +93,8 @@ PERCENT = re.compile(
 # Lengths of time are time expressions, and "three times" counts nothing: neither is an amount here.
 TIME_NOUNS = frozenset(
     "second minute hour day week weekday weekend month year decade century millennium fortnight night evening morning "
-    "afternoon season quarter semester term summer winter spring autumn birthday anniversary midnight noon am pm o'clock hr "
+    "afternoon season quarter semester term summer winter spring autumn birthday anniversary midnight noon am pm "
+    "o'clock hr "
     "min sec yr hrs mins secs yrs generation instant moment while time thing way".split()
 )
 # "one side", "one thing": one of these after "one" is a turn of phrase.
@@ -95,15 +104,20 @@ AFTER_ONE = TIME_NOUNS | frozenset(
 )
 # Kinds of bunch: what they hold is named after "of" and is kept as `Amount.of`.
 BUNCHES = frozenset(
-    "set pair group bunch batch round package piece lot load bag box bottle case copy roll sack crate truckload busload "
+    "set pair group bunch batch round package piece lot load bag box bottle case copy roll sack crate truckload "
+    "busload "
     "planeload boatload shipment consignment convoy wave series string slice cup glass sheet unit dose vial can tin "
     "team squad cluster pack flock herd fleet".split()
 )
 # Compounds with a hyphen that still count something ("a 40-member council"); the rest ("two-state") name a kind.
-HYPHENATED = frozenset("member seat person man strong judge nation country vehicle car bed room page point soldier troop passenger".split())
+HYPHENATED = frozenset(
+    "member seat person man strong judge nation country vehicle car bed room page point soldier troop passenger".split()
+)
 INVARIANT_PLURALS = frozenset(
-    "people police cattle personnel staff crew troops sheep fish deer aircraft spacecraft hovercraft series species offspring "
-    "men women children teeth feet geese mice dead injured wounded missing homeless others media data criteria headquarters "
+    "people police cattle personnel staff crew troops sheep fish deer aircraft spacecraft hovercraft series "
+    "species offspring "
+    "men women children teeth feet geese mice dead injured wounded missing homeless others media data criteria "
+    "headquarters "
     "barracks kin clergy folk migrants youths livestock poultry artillery media vermin salmon shrimp swine dice "
     "gendarmes carabinieri militia infantry cavalry elderly unemployed poor faithful strong".split()
 )
@@ -114,7 +128,8 @@ NOMINAL_PERSONS = frozenset(
 )
 # Verbs that take persons: a bare number as their object or passive subject counts people.
 PEOPLE_VERBS = frozenset(
-    "kill injure wound hurt maim detain arrest hospitalise hospitalize displace evacuate rescue jail imprison abduct kidnap "
+    "kill injure wound hurt maim detain arrest hospitalise hospitalize displace evacuate rescue jail imprison "
+    "abduct kidnap "
     "shoot behead execute massacre slaughter drown strand trap infect hospitalized sentence deport expel behead free "
     "quarantine evict fine convict acquit indict suspend sack lynch torture behead die perish drown flee survive "
     "charge slay murder round".split()
@@ -130,7 +145,7 @@ def national() -> dict[tuple[str, str], str]:
     out: dict[tuple[str, str], str] = {}
     for code, name in sorted(Locale("en").currencies.items()):
         adjective, _, word = name.lower().rpartition(" ")
-        if adjective and "(" not in name and not code.startswith("X") or code in {"XOF", "XAF", "XCD", "XPF"}:
+        if (adjective and "(" not in name and not code.startswith("X")) or code in {"XOF", "XAF", "XCD", "XPF"}:
             out.setdefault((adjective, word), code)
     return out | _CZECH
 
@@ -148,7 +163,8 @@ def codes() -> frozenset[str]:
 def currency(adjective: str, word: str) -> tuple[str, float] | None:
     """The code and factor of a currency word in the singular, with its country adjective ("" for none).
 
-    ("belarusian", "ruble") -> ("BYN", 1.0); ("", "cent") -> ("USD", 0.01); ("", "peso") -> ("peso", 1.0); None for no currency.
+    ("belarusian", "ruble") -> ("BYN", 1.0); ("", "cent") -> ("USD", 0.01); ("", "peso") -> ("peso", 1.0); None for no
+    currency.
     """
     low, land = word.lower(), ADJECTIVES.get(adjective.lower(), adjective.lower())
     spelled = SPELLINGS.get(low, low)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
-from twosource.clean import credits, dates
+from twosource.clean import credits, dates  # noqa: A004 - as DESIGN names the file
 from twosource.clean.body import read_html
 from twosource.clean.decode import decode
 from twosource.clean.draft import Draft
@@ -17,11 +18,16 @@ from twosource.settings import CleanSettings
 
 __all__ = ["clean"]
 
+_DOCUMENT = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
+"""A whole HTML page, whatever the file is called."""
+
 JOIN = "\n\n"
 """What stands between two paragraphs in the text of an article."""
 
 
-def clean(page: Page, settings: CleanSettings = CleanSettings()) -> Article:  # noqa: B008 - frozen
+def clean(page: Page, settings: CleanSettings = CleanSettings()) -> Article:
     """The article on `page`. What the page's row gave wins over what the page says; all dates found are in `dates`.
 
     A page that is no article (empty, an index, a cookie wall) gives one without text and with a `problem`. Raises
@@ -29,7 +35,7 @@ def clean(page: Page, settings: CleanSettings = CleanSettings()) -> Article:  # 
     """
     text = decode(page.content, page.encoding, html=page.media == "html")
     title = squeeze(page.given.title or "") or None
-    if page.media == "html":
+    if page.media == "html" or _DOCUMENT.match(text[:1000]):
         draft = read_html(text, page.given.url, settings.min_words)
     else:
         draft = read_text(text, title_parts(title, page.given.outlet)[0] if title else None, settings.min_words)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.clean import credits, dates, furniture
+from twosource.clean import credits, dates, furniture  # noqa: A004 - as DESIGN names the file
 from twosource.clean.lines import Line
 from twosource.records import Note
 
@@ -95,7 +95,11 @@ def _block(line: Line) -> Block:
 
 def _by_shape(line: Line, words: int) -> Label:
     ends = bool(_ENDS.search(line.text))
-    if words >= PROSE_WORDS and not is_headline_case(line.text) and (ends or _INSIDE.search(line.text) or (words >= 40 and "," in line.text)):
+    if (
+        words >= PROSE_WORDS
+        and not is_headline_case(line.text)
+        and (ends or _INSIDE.search(line.text) or (words >= 40 and "," in line.text))
+    ):
         return "prose"
     if ends and words >= 2 and not line.heading and (not line.bullet or words >= 8):
         return "sentence"
@@ -104,7 +108,7 @@ def _by_shape(line: Line, words: int) -> Label:
 
 def is_headline_case(text: str) -> bool:
     """Whether Nearly Every Long Word Is Written Like This."""
-    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    long = re.findall(r"[^\W\d_]{4,}", text)
     return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.8 * len(long) and not text.isupper()
 
 
@@ -114,7 +118,8 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"(?:(?:last |first )?(?:updated|posted|published|modified)|today|yesterday)\b[^.!?]{0,80}\d[^.!?]{0,40}$", re.IGNORECASE
+    (r"(?:(?:last |first )?(?:updated|posted|published|modified)|today" r"|yesterday)\b[^.!?]{0,80}\d[^.!?]{0,40}$"),
+    re.IGNORECASE,
 )
 
 
@@ -138,7 +143,7 @@ def is_date_line(text: str) -> bool:
 
 
 def with_asides(blocks: Sequence[Block]) -> list[Block]:
-    """Lists of other pages marked as asides: from their heading to where at least two paragraphs stand together again."""
+    """Lists of other pages marked as asides, from their heading to where the article goes on."""
     marked = list(blocks)
     inside, seen = False, 0
     for index, block in enumerate(blocks):
@@ -184,14 +189,24 @@ def thread_start(blocks: Sequence[Block]) -> int:
     before = 0
     total = sum(block.words for block in blocks if block.label == "prose")
     for index, block in enumerate(blocks):
-        if block.label == "comments" and before >= 20 and (before >= 60 or before >= 0.3 * total or _thread(blocks, index)):
+        if (
+            block.label == "comments"
+            and before >= 20
+            and (before >= 60 or before >= 0.3 * total or _thread(blocks, index))
+        ):
             return index
         if block.label == "prose":
             before += block.words
     return len(blocks)
 
 
-_THREAD_WORDS = re.compile(r"\b(?:reply|says|said:|wrote:|permalink|upvote|report abuse|anonymous|\d+ (?:minutes|hours|days|weeks|months|years) ago)\b", re.IGNORECASE)  # noqa: E501
+_THREAD_WORDS = re.compile(
+    (
+        r"\b(?:reply|says|said:|wrote:|permalink|upvote|report abuse|anonymous|\d+ (?:minutes|hours|days"
+        r"|weeks|months|years) ago)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def _thread(blocks: Sequence[Block], index: int) -> bool:

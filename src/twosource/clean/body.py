@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import bare_extraction
 
-from twosource.clean import credits, dates, metadata, problems, repeats
+from twosource.clean import credits, dates, metadata, problems, repeats  # noqa: A004 - as DESIGN names the file
 from twosource.clean.blocks import Block, blocks_of
 from twosource.clean.draft import Draft
 from twosource.clean.lines import Line, squeeze
@@ -82,10 +81,20 @@ def _kept(blocks: list[Block], title: str | None) -> list[int]:
 
 
 def _without_body(text: str, head: metadata.Head, min_words: int) -> Draft:
-    """A page in which no body was found: its text is read as stripped text, to say at least what it is instead."""
-    plain = read_text(re.sub(r"(?s)<head\b.{0,500000}?</head>", "", text[:500_000]), head.title, min_words)
-    return Draft(
-        title=head.title, outlet=head.outlet, url=head.url, problem=plain.problem or problems.SHORT.format(min_words)
+    """A page in which trafilatura finds no body, read as stripped text, for a fragment of HTML is an article too.
+
+    Where that finds none either, it says at least what the page is instead.
+    """
+    plain = read_text(text[text.find("</head>") + 1 :], head.title, min_words)
+    return replace(
+        plain,
+        title=head.title or plain.title,
+        outlet=head.outlet or plain.outlet,
+        authors=head.authors or plain.authors,
+        published=tuple(dict.fromkeys([*head.published, *plain.published])),
+        updated=head.updated or plain.updated,
+        url=head.url,
+        language=head.language,
     )
 
 
@@ -98,7 +107,7 @@ def _draft(blocks: list[Block], kept: list[int], head: metadata.Head, comments: 
     if line and line.date and "X" not in line.date:
         published.append(Witness(line.date, "dateline"))
     named = next((c for block in blocks if block.label == "credit" and (c := credits.credit_line(block.text))), None)
-    by = next((names for block in blocks if block.label == "byline" and (names := metadata.byline(block.text))), ())
+    by = next((names for block in blocks if block.label == "byline" and (names := credits.persons(block.text))), ())
     return Draft(
         paragraphs=tuple(paragraphs),
         title=head.title,

@@ -23,14 +23,16 @@ _UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _PLACE_UPPER = rf"(?:{_UPPER}[{_UPPER[1:-1]}.'’-]*(?:[ -]{_UPPER}[{_UPPER[1:-1]}.'’-]*){{0,4}})"
 _PLACE_TITLE = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w.'’-]+){0,2})"
 _REGION = r"(?:, [A-ZÀ-Þ][\w. ]{1,24}?)?"
-_WHEN = r"(?P<when>(?:[A-Za-z]+day,? )?(?:[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}\.?)(?:,? (?:19|20)\d\d)?)"  # noqa: E501
+_DAY_MONTH = r"(?:[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}\.?)"
+_WHEN = rf"(?P<when>(?:[A-Za-z]+day,? )?{_DAY_MONTH}(?:,? (?:19|20)\d\d)?)"
 _IN_BRACKETS = r"(?:\((?P<round>[^()]{2,40})\)|/(?P<slash>[^/]{2,40})/|\[(?P<square>[^\[\]]{2,40})\])"
 _DASH = r"(?:\s*(?:--?|–|—|―))"
+_NAMED = rf"{_DASH}\s*(?P<named>[\w’'. -]{{2,30}}?)\.(?=\s)"
 _DATELINES = tuple(
     re.compile(form)
     for form in (
-        # PLACE, date (Agency) - | PLACE, date - Agency. | PLACE. date /Agency/. | PLACE, date —
-        rf"(?P<place>{_PLACE_UPPER}{_REGION})[,.]?\s+{_WHEN}[.,]?(?:\s*{_IN_BRACKETS}\.?{_DASH}?|{_DASH}\s*(?P<named>[\w’'. -]{{2,30}}?)\.(?=\s)|{_DASH})",  # noqa: E501
+        # PLACE, date (Agency) - | PLACE. date /Agency/. | PLACE, date - Agency. | PLACE, date -
+        rf"(?P<place>{_PLACE_UPPER}{_REGION})[,.]?\s+{_WHEN}[.,]?(?:\s*{_IN_BRACKETS}\.?{_DASH}?|{_NAMED}|{_DASH})",
         # PLACE (Agency) -
         rf"(?P<place>{_PLACE_UPPER}{_REGION})[,.]?\s*{_IN_BRACKETS}\.?(?:{_DASH}|:)?",
         # Place, date (Agency) -
@@ -38,14 +40,16 @@ _DATELINES = tuple(
         rf"(?P<place>{_PLACE_TITLE}{_REGION}),?\s*{_IN_BRACKETS}{_DASH}",
         # date, Place (Agency) -
         rf"{_WHEN},? (?P<place>{_PLACE_TITLE}|{_PLACE_UPPER})[,.]?\s*{_IN_BRACKETS}\.?{_DASH}?",
-        # PLACE —
+        # PLACE -
         rf"(?P<place>{_PLACE_UPPER}{_REGION})(?:\s*(?:--|–|—|―)|\s+-)(?=\s)",
         # (Agency) - | Agency -
         rf"\((?P<round>{_AGENCY}|[A-Z]{{2,6}})\)",
         rf"(?P<named>{_AGENCY})(?:\s*(?:--|–|—)|\s+-)(?=\s)",
     )
 )
-_NO_PLACE = re.compile(r"(?:BREAKING|UPDATED?|EXCLUSIVE|WATCH|READ|LIVE|VIDEO|NEWS|OPINION|ANALYSIS|CORRECTION|NOTE|PHOTOS?|Q|A|I)\b")  # noqa: E501
+_NO_PLACE = re.compile(
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|WATCH|READ|LIVE|VIDEO|NEWS|OPINION|ANALYSIS|CORRECTION|NOTE|PHOTOS?|Q|A|I)\b"
+)
 
 
 def dateline(text: str) -> Dateline | None:
@@ -87,16 +91,18 @@ def _name(agency: str | None) -> str | None:
 # --- credits ---------------------------------------------------------------------------------------------------------
 
 _CREDIT_LINE = re.compile(
-    r"[(\[]?(?:(?:news |original |article )?sources?|agenc(?:y|ies)|credits?|courtesy(?: of)?|wire)\s*[:：–—-]\s*(.{2,80}?)[)\].]*$"
-    r"|[(\[]?(?:via|with (?:inputs?|reporting|material) from|(?:originally )?published (?:by|on|in|at)|reprinted from|republished from)\s*:?\s+(?:the )?([A-Z].{1,60}?)[)\].]*$",  # noqa: E501
+    r"[(\[]?(?:(?:news |original |article )?sources?|agenc(?:y|ies)|credits?|courtesy(?: of)?|wire)\s*[:：–—-]\s*"
+    r"(.{2,80}?)[)\].]*$"
+    r"|[(\[]?(?:via|with (?:inputs?|reporting|material) from|(?:originally )?published (?:by|on|in|at)"
+    r"|reprinted from|republished from)\s*:?\s+(?:the )?([A-Z].{1,60}?)[)\].]*$",
     re.IGNORECASE,
 )
-_CREDIT_ALONE = re.compile(rf"[(\[—–-]*\s*((?:{_AGENCY})(?:\s*[/,&]\s*(?:{_AGENCY}))*)\s*[)\]]?\.?$")
-_CREDIT_END = re.compile(
-    rf"[.!?…\"”’»)]\s*(?:\(((?:{_AGENCY})(?:[/, ]+(?:{_AGENCY}))*)\)|\[((?:{_AGENCY}))\]|[—–-]+\s?((?:{_AGENCY})(?:/(?:{_AGENCY}))*))\.?$"
-)
+_AGENCIES = rf"(?:{_AGENCY})(?:\s*[/,&]\s*(?:{_AGENCY}))*"
+_CREDIT_ALONE = re.compile(rf"[(\[—–-]*\s*({_AGENCIES})\s*[)\]]?\.?$")
+_CREDIT_END = re.compile(rf"[.!?…\"”’»)]\s*(?:\(({_AGENCIES})\)|\[({_AGENCIES})\]|[—–-]+\s?({_AGENCIES}))\.?$")
 _END_MARK = re.compile(
-    r"(?:(?<=[.!?…\"”’»)\]])\s*|^\s*)(?:(?:[(\[/<*#_—–-]+\s*)?(?:ENDS?|Ends?|End ?[Ii]tem)(?:\s*[)\]/>*#_—–-]+)?|-30-|#{3})\s*\.?$"
+    r"(?:(?<=[.!?…\"”’»)\]])\s*|^\s*)"
+    r"(?:(?:[(\[/<*#_–—-]+\s*)?(?:ENDS?|Ends?|End ?[Ii]tem)(?:\s*[)\]/>*#_–—-]+)?|-30-|#{3})\s*\.?$"
 )
 
 
@@ -129,9 +135,10 @@ _AGENCY_WORD = re.compile(rf"\b(?:{_AGENCY})\b")
 OWN_NAME = re.compile(r"(.{2,50}?(?:’s|'s|’|')?) (?:news )?(?:web)?site can also be accessed\b", re.IGNORECASE)
 """The notice of a site's other addresses names the site."""
 OUTLET = re.compile(
-    r"(?:The )?(?:[A-Z][\w&’'-]*\.? ){0,3}(?:Herald|Tribune|Gazette|Times|Guardian|Chronicle|Observer|Telegraph|Courier|Post|Daily"
-    r"|Journal|Independent|Standard|Examiner|Sentinel|Dispatch|Mirror|News Agency|Press Agency|Broadcasting|Television|TV|Radio)"
-    r"(?: [A-Z][\w-]*)?|(?:[\w-]+\.)+(?:com|org|net|info|news|tv|by|ru|ua|co\.uk|ie|ca|au)"
+    r"(?:The )?(?:[A-Z][\w&’'-]*\.? ){0,3}(?:Herald|Tribune|Gazette|Times|Guardian|Chronicle|Observer|Telegraph"
+    r"|Courier|Post|Daily|Journal|Independent|Standard|Examiner|Sentinel|Dispatch|Mirror|News Agency|Press Agency"
+    r"|Broadcasting|Television|TV|Radio)(?: [A-Z][\w-]*)?"
+    r"|(?:[\w-]+\.)+(?:com|org|net|info|news|tv|by|ru|ua|co\.uk|ie|ca|au)"
 )
 """A line of its own beside a date that is the name of a paper, an agency or a station."""
 
@@ -153,8 +160,14 @@ _NO_NAME = re.compile(
     rf"(?:{'|'.join(dates.MONTHS)}|mon|tue|wed|thu|fri|sat|sun|the|an?|and|or|early|late|mid|that|this|then|now|last|next)"
     r"(?:[a-z]{0,6}day|[a-z]*)\b.{0,3}$", re.IGNORECASE,
 )  # fmt: skip
-_PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|dos|du)){1,4}")  # noqa: E501
-_BYLINE_END = re.compile(r"\s*(?:[|•·/;–—]|\s-\s|,?\s(?:on|at|for|in)\s|\d|@|\().*$|,\s(?:staff|special|senior|chief|ap|afp|reuters|correspondent|reporter|editor|contributor|the|associated)\b.*$", re.IGNORECASE)  # noqa: E501
+_PARTICLE = r"(?:de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|dos|du)"
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_PERSON = re.compile(rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|{_PARTICLE})){{1,4}}")
+_BYLINE_END = re.compile(
+    r"\s*(?:[|•·/;–—]|\s-\s|,?\s(?:on|at|for|in)\s|\d|@|\().*$"
+    r"|,\s(?:staff|special|senior|chief|ap|afp|reuters|correspondent|reporter|editor|contributor|the|associated)\b.*$",
+    re.IGNORECASE,
+)
 
 
 def authors(line: str) -> tuple[str, ...]:
@@ -174,6 +187,11 @@ def authors(line: str) -> tuple[str, ...]:
     )
 
 
+def persons(line: str) -> tuple[str, ...]:
+    """The authors that a byline names, without agencies: those are credits."""
+    return tuple(name for name in authors(line) if name.upper() not in AGENCY_NAMES)
+
+
 # --- notes about the article -----------------------------------------------------------------------------------------
 
 
@@ -183,12 +201,55 @@ class _About(NamedTuple):
 
 
 _THIS = r"this (?:\w+ )?(?:article|story|report|piece|post|page|version|headline|item|column|caption|text|copy)"
+_OPEN = r"[(\[*—–-]*\s*"
+_NOTE = rf"{_OPEN}(?:(?:editor['’]?s['’]? )?note ?[:.—–-] ?)?"
+_HAS_BEEN = r"(?:was|has been|have been) (?:\w+ )?"
+_SAID_WRONGLY = (
+    r"(?:originally|previously|incorrectly|mistakenly|wrongly|initially) "
+    r"(?:said|stated|misstated|misidentified|reported|gave|named|misspelled|referred|identified)"
+)
+_BY_WHOM = r"(?:reporting|writing|editing|compiled|translated|translation|edited|written)"
+
+
+def _about(kind: NoteKind, pattern: str) -> _About:
+    return _About(kind, re.compile(pattern, re.IGNORECASE))
+
+
 _NOTES = (
-    _About("correction", re.compile(r"[(\[*—–-]*\s*(?:corrections?(?: and clarifications?)?|corrected|clarifications?|erratum|amendment|retraction)\b\s*(?:[:(\[,.—–-]|appended|\d|$)", re.IGNORECASE)),  # noqa: E501
-    _About("correction", re.compile(rf"[(\[*—–-]*\s*(?:(?:editor['’]?s['’]? )?note ?[:.—–-] ?)?(?:{_THIS} (?:was|has been|have been) (?:\w+ )?(?:amended|corrected|revised|changed|clarified)|(?:an|the|a) (?:earlier|previous|original|prior|first) version of (?:{_THIS}|the (?:article|story|report))|{_THIS} (?:originally|previously|incorrectly|mistakenly|wrongly|initially) (?:said|stated|misstated|misidentified|reported|gave|named|misspelled|referred|identified))", re.IGNORECASE)),  # noqa: E501
-    _About("update", re.compile(rf"[(\[*—–-]*\s*(?:(?:editor['’]?s['’]? )?note ?[:.—–-] ?)?(?:{_THIS} (?:was|has been|will be|is being) (?:last |first )?(?:\w+ )?updated|(?:updates?|updated)\b ?(?:\d{{1,2}})?\s*[:(\[—–-]|updated (?:with|to (?:add|include|reflect|correct)))", re.IGNORECASE)),  # noqa: E501
-    _About("editor", re.compile(r"[(\[*—–-]*\s*(?:(?:editor|editors|editorial|publisher|author|reporter)['’]?s?['’]? notes?|note from the editor|note to (?:readers|editors)|(?:ed|eds)\. note)\b", re.IGNORECASE)),  # noqa: E501
-    _About("credit", re.compile(r"\(?(?i:additional |further )?(?i:reporting|writing|editing|compiled|translated|translation|edited|written)(?:,? (?:and )?(?:additional )?(?:reporting|writing|editing))* (?:by|from) [A-Z]|\(?(?:contributing ?:|(?:[A-Z][\w.'’-]+ ){1,6}(?:in [A-Z]\w+ )?(?:also )?contributed (?:reporting|to this)|the (?:associated press|reuters).{0,40} contributed)")),  # noqa: E501
+    _about(
+        "correction",
+        rf"{_OPEN}(?:corrections?(?: and clarifications?)?|corrected|clarifications?|erratum|amendment|retraction)\b\s*"
+        r"(?:[:(\[,.—–-]|appended|\d|$)",
+    ),
+    _about("correction", rf"{_NOTE}{_THIS} {_HAS_BEEN}(?:amended|corrected|revised|changed|clarified)"),
+    _about("correction", rf"{_NOTE}{_THIS} {_SAID_WRONGLY}"),
+    _about(
+        "correction",
+        rf"{_NOTE}(?:an|the|a) (?:earlier|previous|original|prior|first) version of "
+        rf"(?:{_THIS}|the (?:article|story|report))",
+    ),
+    _about("update", rf"{_NOTE}{_THIS} (?:was|has been|will be|is being) (?:last |first )?(?:\w+ )?updated"),
+    _about(
+        "update",
+        rf"{_NOTE}updated? ?(?:\d{{1,2}})?\s*[:(\[—–-]|{_NOTE}updated (?:with|to (?:add|include|reflect|correct))",
+    ),
+    _about(
+        "editor",
+        rf"{_OPEN}(?:(?:editor|editors|editorial|publisher|author|reporter)['’]?s?['’]? notes?|note from the editor"
+        r"|note to (?:readers|editors)|(?:ed|eds)\. note)\b",
+    ),
+    _about(
+        "credit",
+        rf"\(?(?:additional |further )?{_BY_WHOM}(?:,? (?:and )?(?:additional )?{_BY_WHOM})* (?:by|from) (?-i:[A-Z])"
+        r"|\(?contributing ?:"
+        r"|\(?(?-i:(?:[A-Z][\w.'’-]+ ){1,6}(?:in [A-Z]\w+ )?)(?:also )?contributed (?:reporting|to this)"
+        r"|\(?(?:the )?(?:associated press|reuters).{0,40} contributed",
+    ),
+)
+
+
+_MADE = re.compile(
+    r"(?:amended|corrected|updated|revised|clarified|changed|appended|removed|added)(?: on| at)?\s*$", re.IGNORECASE
 )
 
 
@@ -197,6 +258,14 @@ def note(line: str) -> Note | None:
     head = line[:400]
     for about in _NOTES:
         if about.pattern.match(head):
-            stated = dates.dates_in(line)
-            return Note(about.kind, line, stated[0].value if stated else None)
+            return Note(about.kind, line, _when(line))
+    return None
+
+
+def _when(line: str) -> str | None:
+    """When a note was made: the date beside its label or beside its verb, not one that the note tells about."""
+    for stated in dates.dates_in(line):
+        before = line[: stated.start]
+        if _MADE.search(before) or (len(before) <= 30 and not re.search(r"[.:!?;]\s*\w", before)):
+            return stated.value
     return None

@@ -30,7 +30,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d){_ISO_CLOCK}",
-        rf"(?<![\d/])(?P<year>(?:19|20)\d\d)[/.](?P<number>\d\d?)[/.](?P<day>\d\d?)(?![\d/])",
+        r"(?<![\d/])(?P<year>(?:19|20)\d\d)[/.](?P<number>\d\d?)[/.](?P<day>\d\d?)(?![\d/])",
         r"(?P<year>(?:19|20)\d\d)年\s?(?P<number>\d\d?)月\s?(?P<day>\d\d?)日",
         rf"(?<!\d){_DAY}(?:\s+of)?[\s./-]*{_MONTH}[\s,./-]*{_YEAR}",
         rf"\b{_MONTH}[\s-]*(?<!\d){_DAY},?[\s,-]*{_YEAR}",

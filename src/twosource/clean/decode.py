@@ -37,7 +37,7 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "xz-compressed data"),
     (b"\x28\xb5\x2f\xfd", "zstd-compressed data"),
 )
-_CONTROLS = bytes([*range(0, 9), *range(14, 27), *range(28, 32), 127])
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _META = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _WEB_NAMES = {  # What pages call Latin-1 or ASCII is Windows-1252, by the web's own standard (WHATWG Encoding).
     "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252",
@@ -58,8 +58,8 @@ def decode(content: bytes, declared: str | None = None, html: bool = False) -> s
     for bom, name in _BOMS:
         if content.startswith(bom):
             return content.decode(name, errors="replace")
-    for name in (declared, _declared_inside(content) if html else None, _wide(content), "utf-8"):
-        text = _strictly(content, name)
+    for stated in (declared, _declared_inside(content) if html else None, _wide(content), "utf-8"):
+        text = _strictly(content, stated)
         if text is not None:
             return text
     return _guessed(content)
@@ -77,7 +77,11 @@ def _refuse_binary(content: bytes) -> None:
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(2, CONTROL_SHARE * len(sample)):
         raise UnreadablePage(
-            "binary", "these bytes are no text (too many control characters); a picture, archive or program was named as a page; leave it out"  # noqa: E501
+            "binary",
+            (
+                "these bytes are no text (too many control characters); a picture, archive or program was named "
+                "as a page; leave it out"
+            ),
         )
 
 

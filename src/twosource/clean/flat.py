@@ -16,7 +16,10 @@ HEAD = 240
 
 _COUNT = re.compile(r"(?:\d{1,7}|[|•·:–—-])?\s*")
 _LABEL = re.compile(
-    r"(?:\d{1,7} )?(?:(?:first )?(?:published|posted|issued|date|created|updated|last updated|added)(?: (?:on|at))?|by [^.!?]{3,60})[ :,|–—-]*",
+    (
+        r"(?:\d{1,7} )?(?:(?:first )?(?:published|posted|issued|date|created|updated|last updated"
+        r"|added)(?: (?:on|at))?|by [^.!?]{3,60})[ :,|–—-]*"
+    ),
     re.IGNORECASE,
 )
 _START = re.compile(r"(?:\s*[|•·:–—-]\s*|\s+)(?=[A-ZÀ-ÖØ-ÞА-Я“\"‘«(])")
@@ -30,13 +33,31 @@ _COMMENTS = re.compile(r".*comment|.*reply|.*discussion|.*conversation", re.IGNO
 
 _MARKERS = "|".join(  # Case matters: in running text these words begin no sentence.
     (
-        r"(?:SHARE THIS|Share [Tt]his|Share on (?:Facebook|Twitter|WhatsApp|X|Telegram)|Share via|Click to share|Tweet this)\b(?: (?:article|story|post|page|on|via|with|this|and|Facebook|Twitter|WhatsApp|LinkedIn|Email|Print|Telegram|Pinterest|Reddit|X)\b){0,12}",
-        r"(?:RELATED|Related|Recommended|Similar|Popular|Trending|Latest|Recent|Other|More|Top) (?:[Aa]rticles?|[Nn]ews|[Ss]tories|[Ss]tory|[Cc]ontents?|[Pp]osts?|[Tt]opics?|[Ll]inks?|ARTICLES|NEWS|STORIES|POSTS)\b ?:?",
-        r"(?:Most (?:[Rr]ead|[Pp]opular|[Vv]iewed)|You (?:may|might) also (?:like|be interested in)|READ (?:MORE|ALSO)|Read (?:more|also|next) ?:|See also ?:|Also read ?:)",
+        (
+            r"(?:SHARE THIS|Share [Tt]his|Share on (?:Facebook|Twitter|WhatsApp|X|Telegram)|Share via|Click "
+            r"to share|Tweet this)\b(?: (?:article|story|post|page|on|via|with|this|and|Facebook|Twitter"
+            r"|WhatsApp|LinkedIn|Email|Print|Telegram|Pinterest|Reddit|X)\b){0,12}"
+        ),
+        (
+            r"(?:RELATED|Related|Recommended|Similar|Popular|Trending|Latest|Recent|Other|More|Top) "
+            r"(?:[Aa]rticles?|[Nn]ews|[Ss]tories|[Ss]tory|[Cc]ontents?|[Pp]osts?|[Tt]opics?|[Ll]inks?|ARTICLES"
+            r"|NEWS|STORIES|POSTS)\b ?:?"
+        ),
+        (
+            r"(?:Most (?:[Rr]ead|[Pp]opular|[Vv]iewed)|You (?:may|might) also (?:like|be interested in)|READ "
+            r"(?:MORE|ALSO)|Read (?:more|also|next) ?:|See also ?:|Also read ?:)"
+        ),
         r"(?:Tags?|Tagged(?: with)?|Filed [Uu]nder|Categories|Topics|Labels|Keywords) ?:",
-        r"(?:Advertisement|ADVERTISEMENT|Sponsored [Cc]ontent|Subscribe to (?:our|the)|Sign up (?:for|to) (?:our|the)|Follow us on|Join our)\b",
+        (
+            r"(?:Advertisement|ADVERTISEMENT|Sponsored [Cc]ontent|Subscribe to (?:our|the)|Sign up (?:for|to) "
+            r"(?:our|the)|Follow us on|Join our)\b"
+        ),
         r"(?:Copyright ?(?:©|\(c\)|\d{4})|© ?(?:\d{4}|[A-Z])|All [Rr]ights [Rr]eserved)",
-        r"(?:\d+ [Cc]omments? ?:|\d+ Comments?\b|Comments? ?\(\d+\)|(?:Users?|Readers?)[’']? [Cc]omments?\b|Leave a (?:[Cc]omment|[Rr]eply)|Post a [Cc]omment|Add (?:a |your )?[Cc]omment|Join the (?:conversation|discussion))",
+        (
+            r"(?:\d+ [Cc]omments? ?:|\d+ Comments?\b|Comments? ?\(\d+\)|(?:Users?|Readers?)[’']? "
+            r"[Cc]omments?\b|Leave a (?:[Cc]omment|[Rr]eply)|Post a [Cc]omment|Add (?:a |your )?[Cc]omment"
+            r"|Join the (?:conversation|discussion))"
+        ),
         r"(?:Blog )?Widget by \w+|Powered by \w+",
     )
 )

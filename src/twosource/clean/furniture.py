@@ -27,80 +27,385 @@ class Rule(NamedTuple):
 
 
 COMMENTS = (
-    Rule(r"(?:there (?:is|are) )?(?:\d[\d,.]*|no) ?(?:user |reader |readers'? )?comments?(?: so far| on this (?:article|story|post))?(?: on .{1,150}| to .{1,150}| for .{1,150})?(?: \(\d+\))?", "counter that heads a thread"),  # noqa: E501
-    Rule(r"(?:(?:all|latest|recent|your|reader|readers['’]?|reader['’]s|users?['’]?|user['’]s|public|facebook|disqus|view|show|hide|load|see|read|top|newest|oldest|featured|new) )*comments?(?: section| \(?\d*\)?| below| here| closed)?", "heads a thread"),  # noqa: E501
+    Rule(
+        (
+            r"(?:there (?:is|are) )?(?:\d[\d,.]*|no) ?(?:user |reader |readers'? )?comments?(?: so far| on "
+            r"this (?:article|story|post))?(?: on .{1,150}| to .{1,150}| for .{1,150})?(?: \(\d+\))?"
+        ),
+        "counter that heads a thread",
+    ),
+    Rule(
+        (
+            r"(?:(?:all|latest|recent|your|reader|readers['’]?|reader['’]s|users?['’]?|user['’]s|public"
+            r"|facebook|disqus|view|show|hide|load|see|read|top|newest|oldest|featured|new) )*comments?(?: "
+            r"section| \(?\d*\)?| below| here| closed)?"
+        ),
+        "heads a thread",
+    ),
     Rule(r"comments? (?:are|is) (?:now )?(?:closed|disabled|off|moderated).{0,80}", "a thread's state"),
-    Rule(r"(?:leave|post|add|write|submit|make|share|send)(?: us)? (?:a|your|the first|new) (?:public |new )?(?:comments?|reply|response|thoughts|opinion)s?.{0,60}", "form under a thread"),  # noqa: E501
-    Rule(r"(?:\d+|one|two|three) (?:thoughts?|responses?|replies|reactions?|opinions?)(?: (?:on|to) .{1,200})?", "blog's head of a thread"),  # noqa: E501
+    Rule(
+        (
+            r"(?:leave|post|add|write|submit|make|share|send)(?: us)? (?:a|your|the first|new) (?:public |new "
+            r")?(?:comments?|reply|response|thoughts|opinion)s?.{0,60}"
+        ),
+        "form under a thread",
+    ),
+    Rule(
+        (r"(?:\d+|one|two|three) (?:thoughts?|responses?|replies|reactions?|opinions?)(?: (?:on|to) " r".{1,200})?"),
+        "blog's head of a thread",
+    ),
     Rule(r"join (?:the|our|in the) (?:conversation|discussion|debate).{0,60}", "form under a thread"),
-    Rule(r"(?:have your say|what do you think\??|be the first to comment.{0,40}|discussion|discussion \(\d+\)|responses?|readers?['’]? (?:opinions?|feedback|views|reactions?|letters))", "heads a thread"),  # noqa: E501
-    Rule(r"(?:you must|please)?(?: be)? ?(?:log|logged|sign|signed)[ -]?in(?:to)? (?:to|or register to) (?:leave|post|add|make|write|reply|join).{0,60}", "form of a thread"),  # noqa: E501
-    Rule(r"(?:deixe (?:um comentário|uma resposta)|comentários?|commenti|lascia un commento|comentarios|deja (?:un comentario|una respuesta)|commentaires|laisser un commentaire|kommentare?|kommentar (?:schreiben|verfassen)|комментарии|добавить комментарий|コメント|댓글)[ :(\\d)]*", "the same, in other languages"),  # noqa: E501
+    Rule(
+        (
+            r"(?:have your say|what do you think\??|be the first to comment.{0,40}|discussion|discussion "
+            r"\(\d+\)|responses?|readers?['’]? (?:opinions?|feedback|views|reactions?|letters))"
+        ),
+        "heads a thread",
+    ),
+    Rule(
+        (
+            r"(?:you must|please)?(?: be)? ?(?:log|logged|sign|signed)[ -]?in(?:to)? (?:to|or register to) "
+            r"(?:leave|post|add|make|write|reply|join).{0,60}"
+        ),
+        "form of a thread",
+    ),
+    Rule(
+        (
+            r"(?:deixe (?:um comentário|uma resposta)|comentários?|commenti|lascia un commento|comentarios"
+            r"|deja (?:un comentario|una respuesta)|commentaires|laisser un commentaire|kommentare?|kommentar "
+            r"(?:schreiben|verfassen)|комментарии|добавить комментарий|コメント|댓글)[ :(\\d)]*"
+        ),
+        "the same, in other languages",
+    ),
     Rule(r"(?:view|see) the (?:discussion|comment) thread\.?", "link to a thread"),
-    Rule(r"(?:sort(?:ed)? (?:comments )?by|newest first|oldest first|most (?:liked|voted)).{0,40}", "tools of a thread"),
+    Rule(
+        r"(?:sort(?:ed)? (?:comments )?by|newest first|oldest first|most (?:liked|voted)).{0,40}", "tools of a thread"
+    ),
 )
 
 RELATED = (
-    Rule(r"(?:related|recommended|suggested|similar|associated|sponsored|promoted|featured|trending|popular|top|latest|recent|more|other|further|previous|most recent|editor['’]?s['’]?|don['’]t miss)(?: [\w&']+)? ?(?:contents?|articles?|stories|story|posts?|news|links?|topics?|coverage|reading|headlines|items|videos?|picks?|choices?|pages|reports?|searches|galleries|photos?|pieces|reads?)(?: (?:in|on|from|by|for|about|today|now|here|this|the|of)\b.{0,50})? ?:?", "heads a list of other pages"),  # noqa: E501
-    Rule(r"(?:related|recommended|trending|popular|see also|read also|also read|also see|read more|read next|up next|watch next|next up|must[ -]reads?|more like this|most[ -]read|most popular|most[ -]viewed|most[ -]commented|most[ -]discussed|most[ -]shared|most[ -]watched|most recent|latest|more news|in other news|in case you missed it|icymi|around the web|from around the web|from the web|from our partners|elsewhere on .{1,40}|also on .{1,40}|keep reading|continue reading|what to read next|editor['’]?s['’]? picks?|editor['’]?s['’]? choice|don['’]t miss|hot topics?|photo gallery|live tv.{0,30}|sponsored|sponsored links|advertisement feature|promoted|paid content|breaking news|top news|only news|story timeline|previous story|next story|previous article|next article|previous post|next post|« .{0,100}|.{0,100} ») ?:?", "heads a list of other pages"),  # noqa: E501
-    Rule(r"(?:more|read more|see more|watch more|latest|popular|trending|most (?:read|popular|viewed|shared|watched)|top stories|the latest|recommended|highlights|headlines|stories|news) (?:from|on|about|in|at|by|for|around) .{1,60}", "heads a list of other pages"),  # noqa: E501
-    Rule(r"(?:you (?:may|might)(?: also)? (?:like|be interested in|enjoy|have missed)|you['’]ll also like|readers also (?:read|liked)|people also (?:read|ask)|others (?:also )?read|we (?:also )?recommend|recommended for you|for you|more for you|stories for you|selected for you|before you go|this article is related to|more stories|(?:want|need|looking for) more\b).{0,80}", "heads a list of other pages"),  # noqa: E501
-    Rule(r"(?:our )?(?:upcoming events|latest videos?|latest stories|photo galler(?:y|ies)|featured (?:post|video|stories)|popular posts|recent posts|blog archive|archives?|categories|labels|tags?|topics?|related tags|related topics|filed under|tagged)(?: with| in)?(?: ?:.{0,250})?|in this (?:article|story)", "heads a list of labels", ),  # noqa: E501
-    Rule(r"(?:материалы по теме|читайте также|похожие (?:новости|статьи)|関連記事|関連ニュース|あわせて読みたい|artículos relacionados|noticias relacionadas|lea también|te puede interesar|leia (?:também|mais)|artigos? relacionad[oa]s|você (?:também )?(?:pode|poderá) (?:também )?(?:gostar|se interessar)|articoli correlati|potrebbe interessarti|leggi anche|veja também|articles? liés?|à lire aussi|lire aussi|das könnte sie auch interessieren|mehr zum thema|lesen sie auch|많이 본 .{0,20}|관련기사|相关新闻|相关阅读|вам также может быть интересно).{0,40}", "the same, in other languages"),  # noqa: E501
+    Rule(
+        (
+            r"(?:related|recommended|suggested|similar|associated|sponsored|promoted|featured|trending|popular"
+            r"|top|latest|recent|more|other|further|previous|most recent|editor['’]?s['’]?|don['’]t miss)(?: "
+            r"[\w&']+)? ?(?:contents?|articles?|stories|story|posts?|news|links?|topics?|coverage|reading"
+            r"|headlines|items|videos?|picks?|choices?|pages|reports?|searches|galleries|photos?|pieces"
+            r"|reads?)(?: (?:in|on|from|by|for|about|today|now|here|this|the|of)\b.{0,50})? ?:?"
+        ),
+        "heads a list of other pages",
+    ),
+    Rule(
+        (
+            r"(?:related|recommended|trending|popular|see also|read also|also read|also see|read more|read "
+            r"next|up next|watch next|next up|must[ -]reads?|more like this|most[ -]read|most popular|most[ "
+            r"-]viewed|most[ -]commented|most[ -]discussed|most[ -]shared|most[ -]watched|most recent|latest"
+            r"|more news|in other news|in case you missed it|icymi|around the web|from around the web|from "
+            r"the web|from our partners|elsewhere on .{1,40}|also on .{1,40}|keep reading|continue reading"
+            r"|what to read next|editor['’]?s['’]? picks?|editor['’]?s['’]? choice|don['’]t miss|hot topics?"
+            r"|photo gallery|live tv.{0,30}|sponsored|sponsored links|advertisement feature|promoted|paid "
+            r"content|breaking news|top news|only news|story timeline|previous story|next story|previous "
+            r"article|next article|previous post|next post|« .{0,100}|.{0,100} ») ?:?"
+        ),
+        "heads a list of other pages",
+    ),
+    Rule(
+        (
+            r"(?:more|read more|see more|watch more|latest|popular|trending|most (?:read|popular|viewed|shared"
+            r"|watched)|top stories|the latest|recommended|highlights|headlines|stories|news) (?:from|on|about"
+            r"|in|at|by|for|around) .{1,60}"
+        ),
+        "heads a list of other pages",
+    ),
+    Rule(
+        (
+            r"(?:you (?:may|might)(?: also)? (?:like|be interested in|enjoy|have missed)|you['’]ll also like"
+            r"|readers also (?:read|liked)|people also (?:read|ask)|others (?:also )?read|we (?:also "
+            r")?recommend|recommended for you|for you|more for you|stories for you|selected for you|before "
+            r"you go|this article is related to|more stories|(?:want|need|looking for) more\b).{0,80}"
+        ),
+        "heads a list of other pages",
+    ),
+    Rule(
+        (
+            r"(?:our )?(?:upcoming events|latest videos?|latest stories|photo galler(?:y|ies)|featured (?:post"
+            r"|video|stories)|popular posts|recent posts|blog archive|archives?|categories|labels|tags?"
+            r"|topics?|related tags|related topics|filed under|tagged)(?: with| in)?(?: ?:.{0,250})?|in this "
+            r"(?:article|story)"
+        ),
+        "heads a list of labels",
+    ),
+    Rule(
+        (
+            r"(?:материалы по теме|читайте также|похожие (?:новости|статьи)|関連記事|関連ニュース"
+            r"|あわせて読みたい|artículos "
+            r"relacionados|noticias relacionadas|lea también|te puede interesar|leia (?:também|mais)|artigos? "
+            r"relacionad[oa]s|você (?:também )?(?:pode|poderá) (?:também )?(?:gostar|se interessar)|articoli "
+            r"correlati|potrebbe interessarti|leggi anche|veja também|articles? liés?|à lire aussi|lire aussi"
+            r"|das könnte sie auch interessieren|mehr zum thema|lesen sie auch"
+            r"|많이 본 .{0,20}|관련기사|相关新闻|相关阅读"
+            r"|вам также может быть интересно).{0,40}"
+        ),
+        "the same, in other languages",
+    ),
 )
 
 END = (
     Rule(r"(?:copyright|©|\(c\)|ⓒ).{0,300}", "owner's notice"),
     Rule(r".{0,120}all rights reserved.{0,250}", "owner's notice"),
-    Rule(r"(?:about (?:the author|us|me|this site|this statement)|author bio|the author|contact us|terms (?:of|and) (?:use|service|conditions).{0,60}|privacy (?:policy|notice).{0,80}|site (?:map|information|index)|follow us.{0,60}|connect with us|quick links|company info|our standards ?:.{0,80})[: ]*", "foot of a page"),  # noqa: E501
+    Rule(
+        (
+            r"(?:about (?:the author|us|me|this site|this statement)|author bio|the author|contact us|terms "
+            r"(?:of|and) (?:use|service|conditions).{0,60}|privacy (?:policy|notice).{0,80}|site (?:map"
+            r"|information|index)|follow us.{0,60}|connect with us|quick links|company info|our standards "
+            r"?:.{0,80})[: ]*"
+        ),
+        "foot of a page",
+    ),
     Rule(r"(?:sign up|subscribe|register)(?: (?:now|today|here|free))?(?: (?:to|for) .{1,120})?[.!]?", "invitation"),
-    Rule(r"(?:newsletters?|email newsletters?|get our newsletter|our newsletters?|sign up for .{1,100}|stay (?:up to date|informed|connected|tuned).{0,100}|join our .{1,100}|download (?:our|the) .{0,40}\bapp\b.{0,60})", "invitation"),  # noqa: E501
-    Rule(r"(?:.{1,60} )?(?:news )?(?:website|site) can also be accessed (?:at|via|on|through).{0,100}", "other addresses of the site"),  # noqa: E501
-    Rule(r"(?:blog )?widgets? by .{1,40}|powered by .{1,40}|(?:template|theme|design(?:ed)?) (?:images )?by .{1,60}", "remains of a widget"),  # noqa: E501
-    Rule(r"(?:this (?:article|story|report|piece) (?:has been adapted|was (?:originally|first) published|originally appeared|first appeared)|via syndigate).{0,150}", "where it was taken from"),  # noqa: E501
-    Rule(r"(?:community rules|the material on this site|registration on or use of this site|use of this (?:web)?site|your california privacy|do not sell my).{0,300}", "owner's notice"),  # noqa: E501
+    Rule(
+        (
+            r"(?:newsletters?|email newsletters?|get our newsletter|our newsletters?|sign up for .{1,100}"
+            r"|stay (?:up to date|informed|connected|tuned).{0,100}|join our .{1,100}|download (?:our|the) "
+            r".{0,40}\bapp\b.{0,60})"
+        ),
+        "invitation",
+    ),
+    Rule(
+        r"(?:.{1,60} )?(?:news )?(?:website|site) can also be accessed (?:at|via|on|through).{0,100}",
+        "other addresses of the site",
+    ),
+    Rule(
+        (
+            r"(?:blog )?widgets? by .{1,40}|powered by .{1,40}|(?:template|theme|design(?:ed)?) (?:images "
+            r")?by .{1,60}"
+        ),
+        "remains of a widget",
+    ),
+    Rule(
+        (
+            r"(?:this (?:article|story|report|piece) (?:has been adapted|was (?:originally|first) published"
+            r"|originally appeared|first appeared)|via syndigate).{0,150}"
+        ),
+        "where it was taken from",
+    ),
+    Rule(
+        (
+            r"(?:community rules|the material on this site|registration on or use of this site|use of this "
+            r"(?:web)?site|your california privacy|do not sell my).{0,300}"
+        ),
+        "owner's notice",
+    ),
 )
 
 FURNITURE = (
-    Rule(r"(?:share|click to share|sharing)\b.{0,40}\b(?:whatsapp|facebook|twitter|linkedin|pinterest|reddit|email|article|story|post|page|caring|via|permalink|options|this)\b.{0,40}[!:]?", "share buttons"),  # noqa: E501
-    Rule(r"(?:\d[\d,.]*[km]?|no) ?(?:views?|reads?|shares?|likes?|votes?|hits|downloads|retweets|reactions|followers|visits)(?: ?[|•·,:/-]? ?\d.{0,20})?", "counter"),  # noqa: E501
+    Rule(
+        (
+            r"(?:share|click to share|sharing)\b.{0,40}\b(?:whatsapp|facebook|twitter|linkedin|pinterest"
+            r"|reddit|email|article|story|post|page|caring|via|permalink|options|this)\b.{0,40}[!:]?"
+        ),
+        "share buttons",
+    ),
+    Rule(
+        (
+            r"(?:\d[\d,.]*[km]?|no) ?(?:views?|reads?|shares?|likes?|votes?|hits|downloads|retweets|reactions"
+            r"|followers|visits)(?: ?[|•·,:/-]? ?\d.{0,20})?"
+        ),
+        "counter",
+    ),
     Rule(r"(?:views?|reads?|shares?|likes?|hits|visits|viewed|read) ?: ?\d[\d,.]*[km]?(?: times)?", "counter"),
-    Rule(r"\d{1,3} ?(?:min(?:ute)?s?\.?)(?: |-)(?:read|to read).{0,10}|(?:estimated )?reading time ?:?.{0,30}|time to read.{0,30}", "how long it takes"),  # noqa: E501
-    Rule(r"(?:\d+|an?|one|two) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago.{0,20}|just now", "age in a list"),
+    Rule(
+        (
+            r"\d{1,3} ?(?:min(?:ute)?s?\.?)(?: |-)(?:read|to read).{0,10}|(?:estimated )?reading time "
+            r"?:?.{0,30}|time to read.{0,30}"
+        ),
+        "how long it takes",
+    ),
+    Rule(
+        r"(?:\d+|an?|one|two) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago.{0,20}|just now",
+        "age in a list",
+    ),
     Rule(r"[\d.,:;/|%#+\-–— ()]+", "numbers alone"),
-    Rule(r"(?:ad(?:vert)?(?:isement)?s?(?: - continue reading below)?|sponsored(?: content| links?)?|publicidade?|anzeige|реклама|スポンサードリンク|story continues below.{0,40}|article continues (?:below|after).{0,40}|continue reading (?:below|the main story).{0,40}|scroll (?:down )?(?:to|for) .{0,40}|skip (?:to|ad|advert).{0,60}|close|close (?:ad|menu|share panel|modal|gallery)|menu|search|search for:?|loading\.*|next|previous|prev|back|back to (?:top|gallery|home.{0,20})|home|top|top of page|print(?: this (?:article|page))?|email this (?:article|page|story)|report (?:an error|a typo|abuse)|expand|collapse|play(?: video)?|pause|mute|unmute|replay|watch live|listen|read|see (?:more|all)|show (?:more|less)|view (?:more|all|gallery|on .{1,20})|load more|read more|learn more|more|full screen|exit full screen|hide caption|toggle caption|enlarge(?: this image)?|caption|gallery|slideshow|\d+ ?/ ?\d+|image \d+ (?:of|/) ?/? ?\d+|\d+ of \d+|up next:?|now playing|advertisement|subscribers? only|premium|exclusive|breaking|live|updated?|new|video|photos?|audio|transcript|log ?in|log ?out|sign ?in|sign ?out|my account|register|subscribe(?: now)?|donate|contact|about|faqs?|help|feedback|accessibility|careers|advertise.{0,30}|ad choices|cookies?(?: (?:policy|settings|preferences))?|english|deutsch|français|español|русский|العربية)[ .:»>›→▼▲+]*", "buttons and labels of a page"),  # noqa: E501
+    Rule(
+        (
+            r"(?:ad(?:vert)?(?:isement)?s?(?: - continue reading below)?|sponsored(?: content| links?)?"
+            r"|publicidade?|anzeige|реклама|スポンサードリンク|story continues below.{0,40}|article continues (?:below"
+            r"|after).{0,40}|continue reading (?:below|the main story).{0,40}|scroll (?:down )?(?:to|for) "
+            r".{0,40}|skip (?:to|ad|advert).{0,60}|close|close (?:ad|menu|share panel|modal|gallery)|menu"
+            r"|search|search for:?|loading\.*|next|previous|prev|back|back to (?:top|gallery|home.{0,20})|home"
+            r"|top|top of page|print(?: this (?:article|page))?|email this (?:article|page|story)|report "
+            r"(?:an error|a typo|abuse)|expand|collapse|play(?: video)?|pause|mute|unmute|replay|watch live"
+            r"|listen|read|see (?:more|all)|show (?:more|less)|view (?:more|all|gallery|on .{1,20})|load more"
+            r"|read more|learn more|more|full screen|exit full screen|hide caption|toggle caption|enlarge(?: "
+            r"this image)?|caption|gallery|slideshow|\d+ ?/ ?\d+|image \d+ (?:of|/) ?/? ?\d+|\d+ of \d+|up "
+            r"next:?|now playing|advertisement|subscribers? only|premium|exclusive|breaking|live|updated?|new"
+            r"|video|photos?|audio|transcript|log ?in|log ?out|sign ?in|sign ?out|my account|register"
+            r"|subscribe(?: now)?|donate|contact|about|faqs?|help|feedback|accessibility|careers"
+            r"|advertise.{0,30}|ad choices|cookies?(?: (?:policy|settings|preferences))?|english|deutsch"
+            r"|français|español|русский|العربية)[ .:»>›→▼▲+]*"
+        ),
+        "buttons and labels of a page",
+    ),
     Rule(r"(?:[\w&'’. -]{1,30} ?[/|»›>•·→] ?){2,15}[\w&'’. !?-]{0,150}", "menu or breadcrumb with separators"),
     Rule(r"(?:home|news|you are (?:here|at))(?: ?[/|»›>:→-] ?.{1,100})+|you are (?:here|at) ?:?", "breadcrumb"),
-    Rule(r"\d{0,7} ?(?:yesterday|today|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d),? ?\d{1,2}:\d\d ?(?:#?\S.{0,300})?", "entry of a list of headlines with counter and time"),  # noqa: E501
-    Rule(r"(?:https?://|www\.)\S{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.-]{2,40}|[\w-]{1,40}\.(?:com|net|org|info|co\.uk|tv|news|ru|by|ir)(?:/\S{0,200})?|%2f\S{1,300}", "an address alone"),  # noqa: E501
+    Rule(
+        (
+            r"\d{0,7} ?(?:yesterday|today|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d),? ?\d{1,2}:\d\d "
+            r"?(?:#?\S.{0,300})?"
+        ),
+        "entry of a list of headlines with counter and time",
+    ),
+    Rule(
+        (
+            r"(?:https?://|www\.)\S{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.-]{2,40}|[\w-]{1,40}\.(?:com|net|org"
+            r"|info|co\.uk|tv|news|ru|by|ir)(?:/\S{0,200})?|%2f\S{1,300}"
+        ),
+        "an address alone",
+    ),
     Rule(r"(?:@[\w.]{2,30}|#\w{2,40})(?:[ ,|•·]+(?:@[\w.]{2,30}|#\w{2,40}))*", "handles and hashtags alone"),
-    Rule(r"(?:tags?|topics?|keywords?|labels?|categor(?:y|ies)|sections?|subjects?|filed (?:under|in)|posted in|more (?:on|about)|tagged(?: with| in)?|related (?:tags|topics)|read more about|see more on) ?: ?.{1,300}", "labels"),  # noqa: E501
-    Rule(r"(?:read|see|watch|also read|read also|read more|related|more|listen|don['’]t miss|must read|see also|related post|related story|recommended|watch more|next|previous|photos?|in pictures|explained?|opinion|video|découvrez|leia|lire|mehr)(?: more| also| next| now| here| this| below)?(?: ?[:|»>–-]+) ?.{2,200}", "link to another page"),  # noqa: E501
-    Rule(r"(?:request reprint.{0,100}|reprints?(?: (?:and|&) .{1,30})?|licen[cs]e this.{0,40}|submit (?:a )?correction.{0,60}|view editorial guidelines|support .{1,40} journalism.{0,60}|become a (?:member|supporter|subscriber).{0,80}|choose a membership.{0,60}|already a subscriber\?.{0,60})", "offers"),  # noqa: E501
+    Rule(
+        (
+            r"(?:tags?|topics?|keywords?|labels?|categor(?:y|ies)|sections?|subjects?|filed (?:under|in)"
+            r"|posted in|more (?:on|about)|tagged(?: with| in)?|related (?:tags|topics)|read more about|see "
+            r"more on) ?: ?.{1,300}"
+        ),
+        "labels",
+    ),
+    Rule(
+        (
+            r"(?:read|see|watch|also read|read also|read more|related|more|listen|don['’]t miss|must read|see "
+            r"also|related post|related story|recommended|watch more|next|previous|photos?|in pictures"
+            r"|explained?|opinion|video|découvrez|leia|lire|mehr)(?: more| also| next| now| here| this| "
+            r"below)?(?: ?[:|»>–-]+) ?.{2,200}"
+        ),
+        "link to another page",
+    ),
+    Rule(
+        (
+            r"(?:request reprint.{0,100}|reprints?(?: (?:and|&) .{1,30})?|licen[cs]e this.{0,40}|submit (?:a "
+            r")?correction.{0,60}|view editorial guidelines|support .{1,40} journalism.{0,60}|become a "
+            r"(?:member|supporter|subscriber).{0,80}|choose a membership.{0,60}|already a subscriber\?.{0,60})"
+        ),
+        "offers",
+    ),
 )
 
 NOTICES = (  # Sentences, unlike the rest: never taken from a line that reports what somebody said.
-    Rule(r".{0,200}\b(?:we|this (?:web)?site|our (?:web)?sites?|our partners|[\w.]{2,30}) (?:and our partners )?(?:use|uses|using|store|stores)\b.{0,60}\bcookies?\b.{0,400}", "cookie notice"),  # noqa: E501
-    Rule(r".{0,200}\b(?:use of cookies|accept (?:all )?cookies|cookie (?:policy|preferences|settings|consent)|privacy policy|terms of (?:use|service)|consent to (?:the|our)|by (?:continuing|clicking|signing up|subscribing|registering|submitting|using)\b.{0,80}\byou(?:r)?)\b.{0,300}", "cookie or consent notice"),  # noqa: E501
-    Rule(r".{0,150}\b(?:subscribe|sign up|signing up|sign-up|log in|newsletter|unsubscribe|your inbox|free trial|per month|turn on notifications|enable notifications|push notifications|ad ?blocker|disable your ad|enable javascript|javascript (?:is|must|has)|your browser (?:does|is|has|settings|to)|email address|password|create an account|your account|your subscription)\b.{0,100}\b(?:our|your|you|please)\b.{0,200}", "subscription notice"),  # noqa: E501
-    Rule(r"(?:follow|like|find|join|visit|contact|email|e-mail|tweet|write to|reach|call) (?:us|me|him|her|them|the author|our|@?\w+ \w+)\b.{0,60}\b(?:on|at|via)\b ?(?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|our|@|[\w.-]+@).{0,200}", "invitation to follow"),  # noqa: E501
-    Rule(r"(?:your e-?mail address will not.{0,100}|required fields.{0,60}|you are signed in.{0,30}|signed in as.{0,60}|these are external links|media playback is (?:un)?supported|to play the content|copy this link|read more about sharing|sorry,? (?:this|we).{0,60}|an error (?:has )?occurred.{0,100}|there was an error.{0,100}|thanks? (?:you )?for (?:signing|subscribing|reading).{0,60}|please (?:check|enter|try|log|sign|enable|fill|wait|note that comments).{0,150}|check your email.{0,100}|you can unsubscribe.{0,150}|we['’]ll (?:send|never).{0,150}|no spam.{0,150}|press release distribution.{0,60}|invalid email.{0,60}|have a (?:news )?(?:tip|story)\?.{0,200}|got a (?:news )?(?:tip|story)\?.{0,200}|send (?:us )?(?:your|a) (?:news|tips?|story).{0,100})", "messages of a form"),  # noqa: E501
-    Rule(r"(?:the )?[\w'’. ]{1,30} (?:is|are) (?:supported|funded) by (?:its|our) (?:audience|readers).{0,300}|(?:when|if) you (?:purchase|buy) .{0,60}links.{0,200}|(?:this (?:article|post|page) (?:may )?contains? affiliate).{0,150}", "where the money comes from"),  # noqa: E501
+    Rule(
+        (
+            r".{0,200}\b(?:we|this (?:web)?site|our (?:web)?sites?|our partners|[\w.]{2,30}) (?:and our "
+            r"partners )?(?:use|uses|using|store|stores)\b.{0,60}\bcookies?\b.{0,400}"
+        ),
+        "cookie notice",
+    ),
+    Rule(
+        (
+            r".{0,200}\b(?:use of cookies|accept (?:all )?cookies|cookie (?:policy|preferences|settings"
+            r"|consent)|privacy policy|terms of (?:use|service)|consent to (?:the|our)|by (?:continuing"
+            r"|clicking|signing up|subscribing|registering|submitting|using)\b.{0,80}\byou(?:r)?)\b.{0,300}"
+        ),
+        "cookie or consent notice",
+    ),
+    Rule(
+        (
+            r".{0,150}\b(?:subscribe|sign up|signing up|sign-up|log in|newsletter|unsubscribe|your inbox|free "
+            r"trial|per month|turn on notifications|enable notifications|push notifications|ad ?blocker"
+            r"|disable your ad|enable javascript|javascript (?:is|must|has)|your browser (?:does|is|has"
+            r"|settings|to)|email address|password|create an account|your account|your "
+            r"subscription)\b.{0,100}\b(?:our|your|you|please)\b.{0,200}"
+        ),
+        "subscription notice",
+    ),
+    Rule(
+        (
+            r"(?:follow|like|find|join|visit|contact|email|e-mail|tweet|write to|reach|call) (?:us|me|him|her"
+            r"|them|the author|our|@?\w+ \w+)\b.{0,60}\b(?:on|at|via)\b ?(?:facebook|twitter|instagram"
+            r"|telegram|whatsapp|youtube|linkedin|our|@|[\w.-]+@).{0,200}"
+        ),
+        "invitation to follow",
+    ),
+    Rule(
+        (
+            r"(?:your e-?mail address will not.{0,100}|required fields.{0,60}|you are signed in.{0,30}|signed "
+            r"in as.{0,60}|these are external links|media playback is (?:un)?supported|to play the content"
+            r"|copy this link|read more about sharing|sorry,? (?:this|we).{0,60}|an error (?:has "
+            r")?occurred.{0,100}|there was an error.{0,100}|thanks? (?:you )?for (?:signing|subscribing"
+            r"|reading).{0,60}|please (?:check|enter|try|log|sign|enable|fill|wait|note that comments).{0,150}"
+            r"|check your email.{0,100}|you can unsubscribe.{0,150}|we['’]ll (?:send|never).{0,150}|no "
+            r"spam.{0,150}|press release distribution.{0,60}|invalid email.{0,60}|have a (?:news )?(?:tip"
+            r"|story)\?.{0,200}|got a (?:news )?(?:tip|story)\?.{0,200}|send (?:us )?(?:your|a) (?:news|tips?"
+            r"|story).{0,100})"
+        ),
+        "messages of a form",
+    ),
+    Rule(
+        (
+            r"(?:the )?[\w'’. ]{1,30} (?:is|are) (?:supported|funded) by (?:its|our) (?:audience"
+            r"|readers).{0,300}|(?:when|if) you (?:purchase|buy) .{0,60}links.{0,200}|(?:this (?:article|post"
+            r"|page) (?:may )?contains? affiliate).{0,150}"
+        ),
+        "where the money comes from",
+    ),
 )
 
 CAPTION = (
-    Rule(r"(?:in (?:this|an?) .{0,45}?\b(?:photo|photograph|picture|image|handout|screen ?grab|still)\b|this (?:[\w., ]{1,30})?(?:file )?(?:photo|photograph|picture|image|screen ?grab)\b,? (?:\w+ )?(?:taken|shows?|released|provided|made|from|by|courtesy|illustration)|(?:a )?(?:file|stock|undated|handout|representative|representational) (?:photo|picture|image|photograph)\b|file[ -](?:photo|picture|image)|file ?(?::|-|–)).{0,600}", "says that it describes a picture"),  # noqa: E501
-    Rule(r"(?:photo|image|picture|caption|photograph|illustration|foto|фото)(?: (?:caption|credit|copyright|source|gallery|illustration))?(?: ?[:/|©]| by\b| courtesy| via\b).{0,400}|(?:above|below|left|right|pictured|pictured above|video|graphic|map|watch) ?: ?.{0,400}|(?:image|media|photo|video) (?:caption|copyright|source|credit)\b.{0,400}", "labelled as caption"),  # noqa: E501
-    Rule(r".{0,500}(?:\(|\[)(?:photo|image|picture|credit|photograph|file|ap photo|afp photo|reuters photo|pic)s?\b ?(?:[:/|—–-]|by\b|credit|courtesy|via\b)?.{1,80}(?:\)|\])\.?", "ends in a picture credit"),  # noqa: E501
-    Rule(r".{0,500}(?:\(|\[)(?:by (?:ap|afp|reuters|epa|getty images|anadolu|xinhua|tass|sputnik)|[\w. ]{3,30}/ ?[\w. ]{2,30}(?:/[\w. ]{2,30})?|(?:ap|afp|reuters|epa|getty|getty images|istock|shutterstock|anadolu|xinhua|tass|sputnik) (?:photo|file|images?|pool|archives?))(?:\)|\])\.?", "ends in a picture agency"),  # noqa: E501
-    Rule(r".{0,400}(?:photo|image|picture|credit|photograph|©|\bvia\b)s?(?: credit| by)?: ?[\w./ ,&'’©-]{2,60}", "ends in a picture credit"),  # noqa: E501
-    Rule(r".{0,80}\b(?:getty images|ap photo|afp photo|shutterstock|istockphoto|reuters pictures|associated press photo)\b.{0,60}", "names a picture agency"),  # noqa: E501
+    Rule(
+        (
+            r"(?:in (?:this|an?) .{0,45}?\b(?:photo|photograph|picture|image|handout|screen ?grab|still)\b"
+            r"|this (?:[\w., ]{1,30})?(?:file )?(?:photo|photograph|picture|image|screen ?grab)\b,? (?:\w+ "
+            r")?(?:taken|shows?|released|provided|made|from|by|courtesy|illustration)|(?:a )?(?:file|stock"
+            r"|undated|handout|representative|representational) (?:photo|picture|image|photograph)\b|file[ "
+            r"-](?:photo|picture|image)|file ?(?::|-|–)).{0,600}"
+        ),
+        "says that it describes a picture",
+    ),
+    Rule(
+        (
+            r"(?:photo|image|picture|caption|photograph|illustration|foto|фото)(?: (?:caption|credit|copyright"
+            r"|source|gallery|illustration))?(?: ?[:/|©]| by\b| courtesy| via\b).{0,400}|(?:above|below|left"
+            r"|right|pictured|pictured above|video|graphic|map|watch) ?: ?.{0,400}|(?:image|media|photo"
+            r"|video) (?:caption|copyright|source|credit)\b.{0,400}"
+        ),
+        "labelled as caption",
+    ),
+    Rule(
+        (
+            r".{0,500}(?:\(|\[)(?:photo|image|picture|credit|photograph|file|ap photo|afp photo|reuters photo"
+            r"|pic)s?\b ?(?:[:/|—–-]|by\b|credit|courtesy|via\b)?.{1,80}(?:\)|\])\.?"
+        ),
+        "ends in a picture credit",
+    ),
+    Rule(
+        (
+            r".{0,500}(?:\(|\[)(?:by (?:ap|afp|reuters|epa|getty images|anadolu|xinhua|tass|sputnik)|[\w. "
+            r"]{3,30}/ ?[\w. ]{2,30}(?:/[\w. ]{2,30})?|(?:ap|afp|reuters|epa|getty|getty images|istock"
+            r"|shutterstock|anadolu|xinhua|tass|sputnik) (?:photo|file|images?|pool|archives?))(?:\)|\])\.?"
+        ),
+        "ends in a picture agency",
+    ),
+    Rule(
+        (r".{0,400}(?:photo|image|picture|credit|photograph|©|\bvia\b)s?(?: credit| by)?: ?[\w./ " r",&'’©-]{2,60}"),
+        "ends in a picture credit",
+    ),
+    Rule(
+        (
+            r".{0,80}\b(?:getty images|ap photo|afp photo|shutterstock|istockphoto|reuters pictures"
+            r"|associated press photo)\b.{0,60}"
+        ),
+        "names a picture agency",
+    ),
 )
 
 CREDIT = (
-    Rule(r"\(?(?:(?:additional |further |editing and |writing and |with )*(?:reporting|writing|editing|contributing|compiled|translated|edited|written) (?:by|from)|contributing ?:|(?:\w+ ){1,4}contributed to this (?:report|story|article)|(?:the )?(?:associated press|reuters|afp|bloomberg)(?: and .{1,40})? contributed).{1,500}", "who wrote and edited"),  # noqa: E501
+    Rule(
+        (
+            r"\(?(?:(?:additional |further |editing and |writing and |with )*(?:reporting|writing|editing"
+            r"|contributing|compiled|translated|edited|written) (?:by|from)|contributing ?:|(?:\w+ "
+            r"){1,4}contributed to this (?:report|story|article)|(?:the )?(?:associated press|reuters|afp"
+            r"|bloomberg)(?: and .{1,40})? contributed).{1,500}"
+        ),
+        "who wrote and edited",
+    ),
 )
-
 
 
 BUTTONS = frozenset(
@@ -144,7 +449,11 @@ def kind_of(line: str) -> Kind | None:
             return kind
         if kind == "comments" and is_buttons(line):
             return "furniture"
-    if len(line) <= LONGEST_NOTICE and not _SPEECH.search(line) and any(pattern.fullmatch(line) for pattern in _NOTICES):
+    if (
+        len(line) <= LONGEST_NOTICE
+        and not _SPEECH.search(line)
+        and any(pattern.fullmatch(line) for pattern in _NOTICES)
+    ):
         return "furniture"
     return None
 
@@ -153,4 +462,9 @@ def is_buttons(line: str) -> bool:
     """Whether the line is a row of share buttons, with or without counts."""
     words = [word.lower() for word in _WORD.findall(line[:200])]
     named = [word for word in words if not word.isdigit()]
-    return 0 < len(words) <= 25 and bool(named) and all(w in BUTTON_WORDS for w in named) and any(w in BUTTONS for w in named)
+    return (
+        0 < len(words) <= 25
+        and bool(named)
+        and all(w in BUTTON_WORDS for w in named)
+        and any(w in BUTTONS for w in named)
+    )

@@ -12,14 +12,64 @@ WORDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
     # The most frequent function words of each; a word shared by two languages votes for both.
     (code, frozenset(words.split()))
     for code, words in (
-        ("en", "the of and to in that is was for it with as his on be at by had not are but from or have an they which were her all she there would their we him been has when who will more no if out so said what its than into them only some could these two may then do any"),  # noqa: E501
-        ("de", "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man"),  # noqa: E501
-        ("fr", "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son cette ont mais comme aux ou leur ses nous été elle fait ces"),  # noqa: E501
-        ("es", "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había"),  # noqa: E501
-        ("pt", "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso"),  # noqa: E501
-        ("it", "di e il la che in un a per è una sono con del non si da i le al come più ha dei nel alla anche della lo gli ma delle su ho questo se era ed"),  # noqa: E501
-        ("nl", "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij of uit nog naar heeft door over ze hij wordt tot"),  # noqa: E501
-        ("pl", "w i na z do się nie że to o jest a po za od jak co ale przez dla oraz był by tym już tylko jego przy czy są"),  # noqa: E501
+        (
+            "en",
+            (
+                "the of and to in that is was for it with as his on be at by had not are but from or have an "
+                "they which were her all she there would their we him been has when who will more no if out so "
+                "said what its than into them only some could these two may then do any"
+            ),
+        ),
+        (
+            "de",
+            (
+                "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an "
+                "werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war "
+                "haben nur oder aber vor zur bis mehr durch man"
+            ),
+        ),
+        (
+            "fr",
+            (
+                "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont "
+                "la avec son cette ont mais comme aux ou leur ses nous été elle fait ces"
+            ),
+        ),
+        (
+            "es",
+            (
+                "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha "
+                "me si sin sobre este ya entre cuando todo esta ser son dos también fue había"
+            ),
+        ),
+        (
+            "pt",
+            (
+                "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das "
+                "tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso"
+            ),
+        ),
+        (
+            "it",
+            (
+                "di e il la che in un a per è una sono con del non si da i le al come più ha dei nel alla anche "
+                "della lo gli ma delle su ho questo se era ed"
+            ),
+        ),
+        (
+            "nl",
+            (
+                "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij of uit nog "
+                "naar heeft door over ze hij wordt tot"
+            ),
+        ),
+        (
+            "pl",
+            (
+                "w i na z do się nie że to o jest a po za od jak co ale przez dla oraz był by tym już tylko jego "
+                "przy czy są"
+            ),
+        ),
         ("tr", "ve bir bu da de için ile çok olarak daha olan gibi sonra kadar ne ancak en var olduğu"),
         ("id", "yang dan di ini itu dengan untuk dari dalam tidak akan pada ke juga ada adalah oleh sebagai"),
         ("ru", "и в не на что с по как это из у за от о к для но его он же был также мы до"),

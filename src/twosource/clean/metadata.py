@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from htmldate import find_date
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
+from lxml import html as lxml_html  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from twosource.clean import credits, dates
+from twosource.clean import credits, dates  # noqa: A004 - as DESIGN names the file
 from twosource.clean.lines import squeeze
 from twosource.clean.titles import title_parts
 from twosource.records import Witness
@@ -29,17 +29,28 @@ ARTICLE_TYPES = frozenset(
 )
 
 TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title")
-OUTLET = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "article:publisher_name", "twitter:app:name:iphone")  # noqa: E501
-AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "citation_author")  # noqa: E501
-PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "citation_publication_date", "dcsext.articlefirstpublished", "pdate", "displaydate", "ptime", "article:post_date", "article.created", "datecreated", "release_date", "news_publish_date")  # noqa: E501
-UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "article.updated", "utime", "modified", "updated_time", "dc.modified")  # noqa: E501
+OUTLET = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
+AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author")
+PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
+    "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publication_date",
+    "published_time", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original",
+    "originalpublicationdate", "cxenseparse:recs:publishtime", "citation_publication_date",
+    "dcsext.articlefirstpublished", "pdate", "displaydate", "ptime", "article:post_date", "article.created",
+    "datecreated", "release_date", "news_publish_date",
+)  # fmt: skip
+UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
+    "dc.date.modified", "article.updated", "utime", "modified", "updated_time", "dc.modified",
+)  # fmt: skip
 """Names of meta elements, in the order in which they are believed."""
 
 
 _NO_PERSON = re.compile(
-    r"https?:|@|\d|\.com\b|\b(?:staff|editor|writer|reporter|correspondent|editorial|desk|bureau|team|admin|press|news|agency"
-    r"|media|advance|contributor|columnist|international)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"https?:|@|\d|\.com\b|\b(?:staff|editor|writer|reporter|correspondent|editorial|desk|bureau|team|admin|press|news"
+    r"|agency|media|advance|contributor|columnist|international)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,6 @@ class Head:
     updated: tuple[Witness, ...] = ()
     url: str | None = None
     language: str | None = None
-    comments_and_related: tuple[str, ...] = ()
 
 
 def read_head(tree: HtmlElement, url: str | None = None) -> Head:
@@ -160,11 +170,12 @@ def _alike(a: str, b: str) -> bool:
 
 def _authors(tree: HtmlElement, article: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
     listed = article.get("author")
-    names = [_text(one) for one in (listed if isinstance(listed, list) else [listed])]
+    names: list[str | None] = [_text(one) for one in (listed if isinstance(listed, list) else [listed])]
     if not any(names):
         names = [_first(metas, AUTHOR)]
     if not any(names):
-        names = [squeeze(a.text_content()[:100]) for a in tree.iter("a") if (a.get("rel") or "") == "author"][:4]
+        links = [link for link in tree.iter("a") if link.get("rel") == "author"]
+        names = [squeeze(link.text_content()[:100]) for link in links[:4]]
     split = [part for name in names if name for part in re.split(r"\s*(?:,|;|\||/|\band\b|&)\s*", name)]
     return tuple(dict.fromkeys(name for part in split if (name := _person(part))))
 
@@ -191,17 +202,22 @@ def _language(tree: HtmlElement) -> str | None:
 def _dates(
     tree: HtmlElement, article: dict[str, Any], metas: dict[str, str], url: str | None
 ) -> tuple[tuple[Witness, ...], tuple[Witness, ...]]:
-    found: list[tuple[str | None, str]] = [(_text(article.get("datePublished")) or _text(article.get("dateCreated")), "json-ld")]
+    created = _text(article.get("datePublished")) or _text(article.get("dateCreated"))
+    found: list[tuple[str | None, str]] = [(created, "json-ld")]
     found += [(metas[name], "meta") for name in PUBLISHED if name in metas][:3]
-    times = [t for t in tree.iter("time") if t.get("datetime")]
-    marked = [t.get("datetime") for t in times if "publi" in f"{t.get('itemprop')} {t.get('class')} {t.get('pubdate')}".lower() or t.get("pubdate") is not None]  # noqa: E501
-    found += [(value, "html") for value in marked[:1]]
+    found += [(time.get("datetime"), "html") for time in tree.iter("time") if _is_publication(time)][:1]
     found.append((dates.in_address(url), "url"))
     published = [Witness(value, known_by) for text, known_by in found if (value := dates.iso(text))]
-    changed = [(_text(article.get("dateModified")), "json-ld")] + [(metas[name], "meta") for name in UPDATED if name in metas][:1]  # noqa: E501
+    changed: list[tuple[str | None, str]] = [(_text(article.get("dateModified")), "json-ld")]
+    changed += [(metas[name], "meta") for name in UPDATED if name in metas][:1]
     updated = [Witness(value, known_by) for text, known_by in changed if (value := dates.iso(text))]
     first = published[0].value if published else None
     return tuple(dict.fromkeys(published)), tuple(dict.fromkeys(w for w in updated if w.value != first))
+
+
+def _is_publication(time: HtmlElement) -> bool:
+    said = f"{time.get('itemprop')} {time.get('class')}".lower()
+    return "publi" in said or time.get("pubdate") is not None
 
 
 def visible_date(tree: HtmlElement, url: str | None) -> str | None:
@@ -217,12 +233,8 @@ def visible_date(tree: HtmlElement, url: str | None) -> str | None:
 def parse(text: str) -> HtmlElement | None:
     """The tree of an HTML page; None when there is nothing in it. Depth is bounded by the parser (256 levels)."""
     try:
-        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        parser = lxml_html.HTMLParser(encoding="utf-8")
+        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except Exception:  # lxml raises several kinds on empty and on damaged pages, all of which mean this
         return None
     return tree if isinstance(tree, HtmlElement) else None
-
-
-def byline(line: str) -> tuple[str, ...]:
-    """The persons of a byline that are no agencies."""
-    return tuple(name for name in credits.authors(line) if name.upper() not in credits.AGENCY_NAMES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from twosource.clean import credits, dates, problems, repeats
+from twosource.clean import credits, dates, problems, repeats  # noqa: A004 - as DESIGN names the file
 from twosource.clean.blocks import Block, blocks_of, is_headline_case, region, thread_start, with_asides
 from twosource.clean.draft import Draft
 from twosource.clean.flat import unflattened
@@ -40,7 +40,12 @@ def read_text(text: str, title: str | None = None, min_words: int = 20) -> Draft
     title, where, kept = _title(page, kept, title)
     if problem := problems.problem(page, kept, min_words):
         return Draft(title=title, problem=problem)
-    paragraphs = [page[index].text if not page[index].line.bullet[:1].isdigit() else f"{page[index].line.bullet} {page[index].text}" for index in kept]  # noqa: E501
+    paragraphs = [
+        page[index].text
+        if not page[index].line.bullet[:1].isdigit()
+        else f"{page[index].line.bullet} {page[index].text}"
+        for index in kept
+    ]
     around = _around(blocks[:end], kept, where)
     return _draft(blocks[:end], kept, around, paragraphs, title, comments_in(blocks[end:]))
 
@@ -60,7 +65,7 @@ def body_region(page: Sequence[Block]) -> tuple[int, int]:
 
 
 def body_lines(page: Sequence[Block], start: int, stop: int) -> list[int]:
-    """Indexes of the lines of the body: what stands twice is taken once, and no heading is left without a text below."""
+    """Indexes of the lines of the body: what stands twice is taken once, and labels at its ends are left out."""
     kept = [index for index in range(start, stop) if page[index].label in BODY]
     kept = repeats.once(page, kept)
     while kept and page[kept[-1]].label in ("short",) and page[kept[-1]].words <= 4:
@@ -157,10 +162,8 @@ def _dates(page: Sequence[Block], around: Iterable[int]) -> tuple[list[Witness],
 
 def _authors(page: Sequence[Block], around: Iterable[int]) -> tuple[str, ...]:
     for index in around:
-        if page[index].label in ("byline", "date"):
-            named = tuple(n for n in credits.authors(page[index].text) if n.upper() not in credits.AGENCY_NAMES)
-            if named:
-                return named
+        if page[index].label in ("byline", "date") and (named := credits.persons(page[index].text)):
+            return named
     return ()
 
 

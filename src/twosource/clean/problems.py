@@ -7,21 +7,28 @@ from collections.abc import Sequence
 
 from twosource.clean.blocks import Block
 
-EMPTY = "nothing is written on this page; it was saved empty or before its content loaded; save it again once it shows text"
-CONSENT = "only a cookie or consent notice is written here; it was saved before consent was given; save the article itself"
+EMPTY = (
+    "nothing is written on this page; it was saved empty or before its content loaded; save it again once it shows text"
+)
+CONSENT = (
+    "only a cookie or consent notice is written here; it was saved before consent was given; save the article itself"
+)
 WALL = "only a notice to subscribe or sign in is written here; the article is behind a wall; save it while signed in"
 ERROR = "this is an error page or a check for robots; the site did not hand out the article; open and save it again"
 INDEX = "this looks like a list of articles, not one; a front or section page was saved; save the articles themselves"
 SHORT = "fewer than {} words of running text; the page is a stub, or its text was not saved; check what was saved"
 
 _ERROR = re.compile(
-    r"\b(?:404|403|50[0234])\b.{0,40}\b(?:error|not found|forbidden|bad gateway|unavailable)|page (?:not found|cannot be found|"
-    r"could not be found|does not exist)|access denied|are you a (?:ro)?bot|verify (?:that )?you are (?:a )?human|captcha"
-    r"|checking your browser|enable javascript|just a moment|service unavailable|too many requests|unusual traffic",
+    r"\b(?:404|403|50[0234])\b.{0,40}\b(?:error|not found|forbidden|bad gateway|unavailable)"
+    r"|page (?:not found|cannot be found|could not be found|does not exist)|access denied|are you a (?:ro)?bot"
+    r"|verify (?:that )?you are (?:a )?human|captcha|checking your browser|enable javascript|just a moment"
+    r"|service unavailable|too many requests|unusual traffic",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy\b|\bGDPR\b", re.IGNORECASE)
-_WALL = re.compile(r"\bsubscri(?:be|ber|ption)|\bsign in\b|\blog in\b|\bregister\b|\bfree trial\b|\bper month\b", re.IGNORECASE)
+_WALL = re.compile(
+    r"\bsubscri(?:be|ber|ption)|\bsign in\b|\blog in\b|\bregister\b|\bfree trial\b|\bper month\b", re.IGNORECASE
+)
 _MORE = re.compile(r"(?:read|see|view) more\b.{0,20}|continue reading.{0,20}|.{0,80}\bago", re.IGNORECASE)
 
 
@@ -50,10 +57,10 @@ def problem(page: Sequence[Block], kept: Sequence[int], min_words: int) -> str |
 
 def _is_index(page: Sequence[Block], kept: Sequence[int]) -> bool:
     """Whether short texts, each with a title above and a date or an invitation to read on, follow each other."""
-    first, last = kept[0], kept[-1]
     prose = [index for index in kept if page[index].label == "prose"]
     lone = sum(
         page[index].words < 60 and index > 0 and page[index - 1].label not in ("prose", "sentence") for index in prose
     )
-    marks = sum(page[i].label in ("date", "byline") or bool(_MORE.fullmatch(page[i].text)) for i in range(first, last + 1))
+    between = page[kept[0] : kept[-1] + 1]
+    marks = sum(block.label in ("date", "byline") or bool(_MORE.fullmatch(block.text)) for block in between)
     return len(prose) >= 4 and lone >= 0.8 * len(prose) and marks >= 0.7 * len(prose)

@@ -37,7 +37,7 @@ def once(page: Sequence[Block], kept: Sequence[int]) -> list[int]:
     if not counts or max(counts.values()) == 1:
         return list(kept)
     runs = _runs(page, kept)
-    # The fuller the neighbourhood the earlier its lines are chosen; a line of a hundred sentences comes after its parts.
+    # Lines in the fuller neighbourhood are chosen first; one of very many sentences comes after its parts.
     order = sorted(kept, key=lambda index: (len(said[index]) > 12, -runs[index], index))
     taken: set[str] = set()
     dropped: set[int] = set()
@@ -56,11 +56,13 @@ def _runs(page: Sequence[Block], kept: Sequence[int]) -> dict[int, int]:
     runs: dict[int, int] = {}
     run: list[int] = []
     for index in kept:
-        if run and any(page[i].label not in ("prose", "sentence", "short", "entry", "caption") for i in range(run[-1] + 1, index)):
-            runs.update((i, _told(page, run)) for i in run)
+        if run and any(
+            page[i].label not in ("prose", "sentence", "short", "entry", "caption") for i in range(run[-1] + 1, index)
+        ):
+            runs.update(dict.fromkeys(run, _told(page, run)))
             run = []
         run.append(index)
-    runs.update((i, _told(page, run)) for i in run)
+    runs.update(dict.fromkeys(run, _told(page, run)))
     return runs
 
 

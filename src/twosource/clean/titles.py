@@ -77,7 +77,11 @@ def title_parts(text: str, outlet: str | None = None) -> tuple[str, str | None]:
     if outlet and _same(text[: parts[0].start()], outlet):
         return text[parts[0].end() :].strip(), text[: parts[0].start()].strip()
     named = 1 <= len(name.split()) <= 5 and len(head.split()) >= 4 and name[:1].isupper() and ":" not in last.group()
-    return (head, name) if named and "|" in last.group() or (named and outlet is None and len(name.split()) <= 3) else (text, None)
+    return (
+        (head, name)
+        if (named and "|" in last.group()) or (named and outlet is None and len(name.split()) <= 3)
+        else (text, None)
+    )
 
 
 def _same(name: str, outlet: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.compare.currency import BANK, Rate, currencies, rate, why_no_rate
-from twosource.compare.figures import GROWING, PEOPLE, Figure, figures
+from twosource.compare.figures import ATTENDANCE, GROWING, PEOPLE, Figure, figures
 from twosource.compare.receipts import Voices, by_place, document_dates, document_days, side
 from twosource.records import Event, Finding, FindingKind, Reading, Resolution, content_id
 from twosource.settings import CompareSettings
@@ -22,7 +23,8 @@ IN_COMMON: dict[str, tuple[str, float]] = {
     "mile": ("length", 1609.344), "foot": ("length", 0.3048), "yard": ("length", 0.9144), "inch": ("length", 0.0254),
     "nautical mile": ("length", 1852.0), "km2": ("area", 1e6), "m2": ("area", 1.0), "ha": ("area", 1e4),
     "acre": ("area", 4046.8564), "square mile": ("area", 2589988.11), "square foot": ("area", 0.09290304),
-    "t": ("mass", 1000.0), "kg": ("mass", 1.0), "g": ("mass", 0.001), "lb": ("mass", 0.45359237), "oz": ("mass", 0.02834952),
+    "t": ("mass", 1000.0), "kg": ("mass", 1.0), "g": ("mass", 0.001), "lb": ("mass", 0.45359237),
+    "oz": ("mass", 0.02834952),
     "km/h": ("speed", 1.0), "mph": ("speed", 1.609344), "knot": ("speed", 1.852),
 }  # fmt: skip
 SHORT = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
@@ -53,17 +55,35 @@ def amount_findings(
     One finding for each thing counted, with every article's figure as a side. `voices` spares building the index of
     speakers again for every event.
     """
-    by_key: dict[Key, list[Figure]] = {}
-    for figure in _figures(event, readings):
-        by_key.setdefault(_key(figure), []).append(figure)
+    by_key = _grouped(_figures(event, readings), resolution, settings)
     out = []
     for key in sorted(by_key):
-        chosen = _one_each(by_key[key], settings)
+        chosen = _one_each(by_key[key])
         if len({figure.reading.article.id for figure in chosen}) > 1:
             finding = _finding(event, key, chosen, readings, resolution, settings, voices)
             if finding is not None:
                 out.append(finding)
-    return (*out, *_mixed_people(event, by_key, out, resolution, voices, readings))
+    return tuple(out)
+
+
+def _grouped(found: Sequence[Figure], resolution: Resolution, settings: CompareSettings) -> dict[Key, list[Figure]]:
+    """Figures by what they count. A toll of workers here and of people there is one where the figures agree or only grow:
+    the workers may be some of the people, so figures that conflict are compared only noun by noun."""
+    by_key: dict[Key, list[Figure]] = {}
+    for figure in found:
+        by_key.setdefault(_key(figure), []).append(figure)
+    days = document_days(resolution)
+    for name in sorted({key[2] for key in by_key if key[0] == "count" and key[2] in GROWING}):
+        keys = [key for key in sorted(by_key) if key[0] == "count" and key[2] == name]
+        together = [figure for key in keys for figure in by_key[key]]
+        chosen = _one_each(together)
+        valued = [_plain(figure) for figure in chosen]
+        several = len({f.reading.article.id for f in chosen}) > 1
+        if len(keys) > 1 and several and _judged(valued, keys[0], days, settings)[0] != "difference":
+            for key in keys:
+                del by_key[key]
+            by_key[("count", PEOPLE, name)] = together
+    return by_key
 
 
 def _figures(event: Event, readings: Mapping[str, Reading]) -> list[Figure]:
@@ -88,12 +108,15 @@ def _key(figure: Figure) -> Key:
         return ("share", amount.unit, figure.object or "")
     if amount.kind == "votes":
         return ("votes",)
-    noun = PEOPLE if figure.fate and amount.unit in {"death", "fatality", "injury", "arrest", "casualty"} else figure.noun
+    noun = (
+        PEOPLE if figure.fate and amount.unit in {"death", "fatality", "injury", "arrest", "casualty"} else figure.noun
+    )
     return ("count", noun, figure.fate or "")
 
 
-def _one_each(found: Sequence[Figure], settings: CompareSettings) -> list[Figure]:
-    """One figure for each article. Of an article that gives several only one that another article gives too is taken."""
+def _one_each(found: Sequence[Figure]) -> list[Figure]:
+    """One figure for each article. Of an article that gives several only one that another article gives too is
+    taken."""
     by_article: dict[str, list[Figure]] = {}
     for figure in found:
         by_article.setdefault(figure.reading.article.id, []).append(figure)
@@ -144,12 +167,16 @@ def _finding(
 
 
 def _plain(figure: Figure) -> Valued:
-    factor = IN_COMMON[figure.amount.unit][1] if figure.amount.unit in IN_COMMON and figure.amount.kind == "measure" else 1.0
+    factor = (
+        IN_COMMON[figure.amount.unit][1] if figure.amount.unit in IN_COMMON and figure.amount.kind == "measure" else 1.0
+    )
     low, high = figure.bounds
     return Valued(figure, low * factor, high * factor, figure.amount.value * factor)
 
 
-def _judged(valued: Sequence[Valued], key: Key, days: Mapping[str, str], settings: CompareSettings) -> tuple[FindingKind, str]:
+def _judged(
+    valued: Sequence[Valued], key: Key, days: Mapping[str, str], settings: CompareSettings
+) -> tuple[FindingKind, str]:
     if key[0] == "count" and key[2] in GROWING:
         grown = _grown(valued, days)
         if grown:
@@ -189,7 +216,7 @@ def _grown(valued: Sequence[Valued], days: Mapping[str, str]) -> str | None:
     for day, value, _ in dated:
         on.setdefault(day, set()).add(value)
     values = [on[day] for day in sorted(on)]
-    if any(len(v) > 1 for v in values) or any(max(a) > min(b) for a, b in zip(values, values[1:], strict=False)):
+    if any(len(v) > 1 for v in values) or any(max(a) > min(b) for a, b in pairwise(values)):
         return None
     steps = dict.fromkeys(f"{words} on {day}" for day, _, words in dated)
     return "the figure grew with the day of publication: " + ", ".join(steps)
@@ -203,7 +230,10 @@ def _converted(event: Event, chosen: Sequence[Figure], resolution: Resolution) -
     common = min(set(units), key=lambda unit: (unit not in currencies(), -units.count(unit), unit != "EUR", unit))
     day, whose = rate_day(event, chosen, resolution)
     if day is None:
-        return None, "figures in different currencies, not compared: no date is known for a rate; both figures as written"
+        return (
+            None,
+            "figures in different currencies, not compared: no date is known for a rate; both figures as written",
+        )
     out, lines = [], []
     for figure in chosen:
         found = None if figure.amount.unit == common else rate(figure.amount.unit, common, day)
@@ -271,36 +301,12 @@ def _about(chosen: Sequence[Figure]) -> str:
     """What is counted, in the words of the first figure that says so."""
     first = chosen[0]
     if first.amount.kind == "count":
-        return f"{first.noun} {first.fate}" if first.fate else first.noun
+        nouns = {figure.noun for figure in chosen}
+        noun = first.noun if len(nouns) == 1 else PEOPLE
+        return f"{noun} {first.fate}" if first.fate else noun
     named = sorted({f.object for f in chosen if f.object})
-    return named[0] if named else {"money": "money", "votes": "votes", "share": "share"}.get(first.amount.kind, first.amount.unit)
-
-
-def _mixed_people(
-    event: Event,
-    by_key: Mapping[Key, list[Figure]],
-    made: Sequence[Finding],
-    resolution: Resolution,
-    voices: Voices | None,
-    readings: Mapping[str, Reading],
-) -> tuple[Finding, ...]:
-    """ "Two people killed" here and "two protesters killed" there: equal figures agree, unequal ones are not compared,
-    for protesters may be some of the people."""
-    out = []
-    fates = sorted({key[2] for key in by_key if key[0] == "count" and key[2]})
-    for name in fates:
-        rows = [(key[1], f) for key, found in sorted(by_key.items()) if key[0] == "count" and key[2] == name for f in found]
-        general = [f for noun, f in rows if noun == PEOPLE]
-        special = [f for noun, f in rows if noun != PEOPLE and any(_equal_elsewhere(f, g) for g in general)]
-        both = special + [g for g in general if any(_equal_elsewhere(g, f) for f in special)]
-        if both and not any(finding.about.endswith(" " + name) for finding in made):
-            days = document_days(resolution)
-            words = "; ".join(_distinct(f.words for f in both))
-            reason = f"{len(both)} reports give the same figure: {words}"
-            out.append(_made(event, "agreement", both, reason, days, voices or Voices(readings, resolution)))
-    return tuple(out)
-
-
-def _equal_elsewhere(one: Figure, other: Figure) -> bool:
-    same = (one.amount.value, one.amount.high) == (other.amount.value, other.amount.high)
-    return same and one.reading.article.id != other.reading.article.id
+    return (
+        named[0]
+        if named
+        else {"money": "money", "votes": "votes", "share": "share"}.get(first.amount.kind, first.amount.unit)
+    )

@@ -31,11 +31,16 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article that tells an event, and the places where it does: sentences, and the triggers if they are known."""
+    """An article that tells an event, and the places where it does: sentences, and the triggers if they are known.
+
+    `spoken` says whether the event can be an act of speech, which rests on the speaker. A meeting is none, though the
+    word for it ("discussed") is one for speech as well: others see it.
+    """
 
     reading: Reading
     spans: tuple[Range, ...]
     triggers: tuple[Range, ...] = ()
+    spoken: bool = True
 
     @property
     def article(self) -> Article:
@@ -142,7 +147,7 @@ def _attribution(telling: Telling, speaker: Speaker) -> Attribution | None:
 def _rests_on(telling: Telling, attribution: Attribution) -> bool:
     """Whether the telling, or a part of it that matters, is what somebody said."""
     if telling.triggers:
-        said = (*attribution.content, *((attribution.cue,) if attribution.cue else ()))
+        said = (*attribution.content, *((attribution.cue,) if attribution.cue and telling.spoken else ()))
         return any(_shared(trigger, part) for trigger in telling.triggers for part in said)
     frame = tuple(part for part in (attribution.source, attribution.cue) if part)
     return any(

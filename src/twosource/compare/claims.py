@@ -15,24 +15,31 @@ Role = Literal["claims", "denies"]
 # What one side says was done and the other denies. The words of a row name one deed; written by us from the words that
 # news uses for it. A row is found by the start of a word, so that "rig" finds "rigged" and "rigging".
 DEEDS: tuple[tuple[str, str], ...] = (
-    ("fraud at the polls", r"rigg(?:ed|ing)|rig\b|frauds?\b|fraudulent|falsif\w+|tamper\w*|ballot[- ]stuffing|stuff(?:ed|ing)|"
-                           r"irregularit\w+|stolen|stole\b|steal(?:ing)?\b|vote[- ]buying|cheat\w*|manipulat\w+|doctored"),
-    ("killing", r"kill\w*|murder\w*|massacr\w+|assassinat\w+|execut(?:ed|ing|ions?)\b|shot dead|shoot(?:ing)? dead|slaughter\w*|deaths?\b"),
-    ("abuse", r"tortur\w+|beat(?:en|ing|ings)?\b|mistreat\w*|ill-treat\w*|abus\w+|brutal\w*|maltreat\w*|humiliat\w+"),
-    ("attack", r"attack\w*|shell(?:ed|ing)\b|bomb\w*|strikes?\b|struck|airstrikes?|missiles?|drones?|fired (?:on|at)|raid(?:ed|s|ing)?\b|assault\w*"),
+    ("fraud at the polls", r"rigg(?:ed|ing)|rig\b|frauds?\b|fraudulent|falsif\w+|tamper\w*|ballot[- ]stuffing|"
+                           r"stuff(?:ed|ing)|"
+                           r"irregularit\w+|stolen|stole\b|steal(?:ing)?\b|vote[- ]buying|cheat\w*|manipulat\w+|"
+                           r"doctored"),
+    ("killing", r"kill\w*|murder\w*|massacr\w+|assassinat\w+|execut(?:ed|ing|ions?)\b|shot dead|shoot(?:ing)? "
+                r"dead|slaughter\w*|deaths?\b"),
+    ("abuse", r"tortur\w+|beat(?:en|ings?)\b|beat up|mistreat\w*|ill-treat\w*|abus\w+|brutal\w*|maltreat\w*|"
+              r"humiliat\w+"),
+    ("attack", r"attack\w*|shell(?:ed|ing)\b|bomb\w*|strikes?\b|struck|airstrikes?|missiles?|drones?|fired (?:on|"
+               r"at)|raid(?:ed|s|ing)?\b|assault\w*"),
     ("corruption", r"corrupt\w*|brib\w+|embezzl\w+|graft\b|kickbacks?|launder\w*|misappropriat\w+|siphon\w*|misus\w+"),
     ("interference", r"interfer\w+|meddl\w+|hack\w*|cyber-?attack\w*|leak(?:ed|ing|s)?\b|sabotag\w+|destabili[sz]\w+"),
     ("poisoning", r"poison\w*|nerve agent|toxi[cn]\w*"),
     ("sexual violence", r"rap(?:e|ed|ing|ist)\b|sexual\w*|molest\w*|grop\w+|harass\w*"),
     ("spying", r"sp(?:y|ied|ying|ies)\b|espionage|surveil\w*|wiretap\w*|bugg(?:ed|ing)\b|eavesdrop\w*"),
     ("collusion", r"collu\w+|conspir\w+|plot(?:ted|ting|s)?\b|in league with"),
-    ("supplying arms", r"arm(?:ed|ing)\b|suppl(?:y|ied|ying|ies) (?:of )?(?:arms|weapons)|weapons|arms shipments?|smuggl\w+"),
+    ("supplying arms", r"arm(?:ed|ing)\b|suppl(?:y|ied|ying|ies) (?:of )?(?:arms|weapons)|weapons|arms shipments?|"
+                       r"smuggl\w+"),
     ("breach", r"violat\w+|breach\w*|broke the|broken the|flout\w*"),
     ("invasion", r"invad\w+|invasion|incursion|cross(?:ed|ing) (?:into|the border)|annex\w*|occup(?:ied|ying|ation)"),
-    ("neglect", r"neglig\w+|neglect\w*|cover(?:ed|ing)? up|cover-up|conceal\w*|ignored (?:the )?warnings?|hid\b|hidden|withheld"),
+    ("neglect", r"neglig\w+|neglect\w*|cover(?:ed|ing)? up|cover-up|conceal\w*|ignored (?:the )?warnings?|hid\b|"
+                r"hidden|withheld"),
     ("lying", r"lie[ds]?\b|lying|mislead\w*|misled|deceiv\w+|perjur\w+|fabricat\w+"),
     ("discrimination", r"discriminat\w+|racis[tm]\w*|sexis[tm]\w*|bias\w*|antisemit\w+|bigot\w*"),
-    ("causing it", r"caus(?:ed|ing)\b|start(?:ed|ing) the fire|responsib\w+|blame\b|to blame|behind the"),
+    ("causing it", r"caus(?:ed|ing)\b|start(?:ed|ing) the (?:fire|blaze)|behind the"),
     ("pollution", r"pollut\w+|contaminat\w+|dump(?:ed|ing)\b|spill(?:ed|s|ing)?\b|leak(?:ed|ing|age)\b"),
     ("detention", r"detain\w*|arrest\w*|kidnap\w*|abduct\w*|jail\w*|hostages?"),
     ("migration", r"weaponi[sz]\w+|orchestrat\w+|traffick\w+|push(?:ed|ing)? back|pushbacks?"),
@@ -42,7 +49,8 @@ DEEDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # What it was done to. Two words of a row are as good as the same word.
 OBJECTS: tuple[tuple[str, str], ...] = (
-    ("election", r"elect(?:ion|ions|oral)\b|votes?\b|voters?\b|voting|ballots?|polls?\b|polling|referendum|results?\b|turnout|count\b"),
+    ("election", r"elect(?:ion|ions|oral)\b|votes?\b|voters?\b|voting|ballots?|polls?\b|polling|referendum|"
+                 r"results?\b|turnout|count\b"),
     ("protesters", r"protest\w*|demonstrat\w+|rall(?:y|ies)\b|marchers?|rioters?"),
     ("civilians", r"civilians?|residents?|villagers?|hospitals?|schools?|homes?\b|market"),
     ("prisoners", r"prison\w*|detain\w*|inmates?|hostages?|captives?|jail\w*"),
@@ -58,32 +66,64 @@ OBJECTS: tuple[tuple[str, str], ...] = (
 DEED = tuple((name, re.compile(rf"\b(?:{words})", re.I)) for name, words in DEEDS)
 OBJECT = tuple((name, re.compile(rf"\b(?:{words})", re.I)) for name, words in OBJECTS)
 
-CHARGE = re.compile(r"\b(?:allegations?|claims?|accusations?|charges?|suggestions?|rumou?rs?|assertions?|insinuations?|reports?)\b", re.I)
-NOT_ALL_CHARGES = re.compile(r"\b(?:criminal|murder|formal|insurance|asylum|compensation)\s+(?:charges?|claims?)\b", re.I)
-DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|repudiat\w+|disavow\w*|disput(?:e|es|ed|ing))\b", re.I)
-TURN_DOWN = re.compile(r"\b(?:reject\w*|dismiss\w*|brush\w* (?:off|aside)|shrug\w* off|wav(?:ed?|ing) (?:off|away)|rul(?:ed|ing) out|discount\w*)\b", re.I)
-BASELESS = re.compile(
-    r"\b(?:baseless|unfounded|groundless|false|untrue|fake|lies?\b|fabricat\w+|nonsense|absurd|slander\w*|libel\w*|fiction|"
-    r"without (?:any )?(?:foundation|merit|basis)|hoax|smear)\b",
+CHARGE = re.compile(
+    r"\b(?:allegations?|claims?|accusations?|charges?|suggestions?|rumou?rs?|assertions?|insinuations?|reports?)\b",
     re.I,
 )
+NOT_ALL_CHARGES = re.compile(
+    r"\b(?:criminal|murder|formal|insurance|asylum|compensation)\s+(?:charges?|claims?)\b", re.I
+)
+DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|repudiat\w+|disavow\w*|disput(?:e|es|ed|ing))\b", re.I)
+TURN_DOWN = re.compile(
+    r"\b(?:reject\w*|dismiss\w*|brush\w* (?:off|aside)|shrug\w* off|wav(?:ed?|ing) (?:off|away)|rul(?:ed|ing) out|"
+    r"discount\w*)\b",
+    re.I,
+)
+CALLED_BASELESS = re.compile(
+    CHARGE.pattern
+    + r"[^.;]{0,40}\b(?:baseless|unfounded|groundless|false|untrue|fake|lies?\b|fabricat\w+|nonsense|absurd|slander\w*|"
+    r"libel\w*|fiction|without (?:any )?(?:foundation|merit|basis)|(?:a )?hoax|(?:a )?smear)\b",
+    re.I,
+)
+""" "Called the allegations baseless"; "a false claim" before its noun is the writer's own word."""
 NEGATION = re.compile(r"\b(?:no|not|never|none|nothing|neither|nor|without)\b|n['’]t\b", re.I)
+# Cues that mark what follows as a claim that may be denied; "criticised" and "praised" take the deed for granted.
+ALLEGING = re.compile(
+    r"\b(?:accus|alleg|claim|charg|insist|assert|contend|maintain|blam|complain|denounc|suggest)\w*", re.I
+)
+# Cues of plain saying.
+SAYING = re.compile(
+    r"\b(?:sa(?:y|id|ys|ying)|t(?:ell|old|elling)|add(?:ed|s)?|stat(?:ed|es?|ing)|report\w*|according|wr(?:ote|ites?|itten)|announc\w*|confirm\w*|acknowledg\w*|admit\w*)\b",
+    re.I,
+)
 NO_DEED = re.compile(
-    r"(?:\b(?:no|not|never|nobody|none|neither)\b|n['’]t\b)\s+(?:[\w-]+\s+){0,3}?(?:" + "|".join(words for _, words in DEEDS) + ")", re.I
+    r"(?:\b(?:no|not|never|nobody|none|neither)\b|n['’]t\b)\s+(?:(?!accus|alleg|charg|be\b)[\w-]+\s+){0,3}?(?:"
+    + "|".join(words for _, words in DEEDS)
+    + ")",
+    re.I,
 )
 """ "There was no fraud", "had never shelled the village": a denial that does not call itself one."""
 SHORT = 240
 """Characters: a longer content is a speech, of which no single claim can be told by its words."""
-WRONGDOING = re.compile(r"^(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|it|this|that|so|them|doing so)\b", re.I)
+WRONGDOING = re.compile(
+    r"^(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|it|this|that|so|them|doing so)\b", re.I
+)
 # Words that say nothing of what is claimed.
 EMPTY = frozenset(
-    "the a an this that these those his her its their our my your he she it they we i you him them us who which what there here "
-    "is are was were be been being has have had do does did will would could should may might can shall must to of in on at by "
-    "for from with about over under after before during against between into and or but nor so as if than then not no never any "
-    "all some such other more most very own same also only just still even again ever against because while when where how why "
-    "allegation allegations claim claims claimed accusation accusations accused charge charges charged report reports reported "
-    "suggestion suggestions rumour rumor rumours rumors said say says saying told alleged allege denied deny denies rejected "
-    "reject dismissed dismiss false baseless unfounded evidence without one two new year years people country government "
+    "the a an this that these those his her its their our my your he she it they we i you him them us who which "
+    "what there here "
+    "is are was were be been being has have had do does did will would could should may might can shall must to "
+    "of in on at by "
+    "for from with about over under after before during against between into and or but nor so as if than then "
+    "not no never any "
+    "all some such other more most very own same also only just still even again ever against because while when "
+    "where how why "
+    "allegation allegations claim claims claimed accusation accusations accused charge charges charged report "
+    "reports reported "
+    "suggestion suggestions rumour rumor rumours rumors said say says saying told alleged allege denied deny "
+    "denies rejected "
+    "reject dismissed dismiss false baseless unfounded evidence without one two new year years people country "
+    "government "
     "president minister official officials spokesman spokeswoman spokesperson mr mrs ms dr".split()
 )  # fmt: skip
 SUFFIX = re.compile(r"(?:['’]s?|ations?|ings?|ments?|ed|es|ers?|s|ly)$")
@@ -144,19 +184,19 @@ def _claim(voices: Voices, voice: Voice) -> Claim | None:
 def _role(act: str, cue: str, words: str) -> tuple[Role | None, bool]:
     """(claims, denies or neither; whether its words mark it as such)."""
     charge = CHARGE.search(words) is not None and not NOT_ALL_CHARGES.search(words)
-    if charge and (TURN_DOWN.search(cue) or DENY.search(cue) or (BASELESS.search(words) and len(words) < SHORT)):
+    if charge and (TURN_DOWN.search(cue) or DENY.search(cue) or CALLED_BASELESS.search(words)):
         return "denies", True
     if act == "denied":
         refused = words.lower().startswith("to ")  # "declined to comment"
         return ("denies", True) if DENY.search(cue) and not refused else (None, False)
-    if len(words) > SHORT:
+    if len(words) > SHORT or act not in {"claimed", "accused", "said"}:
         return None, False
-    if act in {"claimed", "accused", "said", "thought", "agreed"}:
-        if NO_DEED.search(words):
-            return "denies", False
-        firm = act in {"claimed", "accused"} or charge
-        return ("claims", firm) if firm or not NEGATION.search(words) else (None, False)
-    return None, False
+    if NO_DEED.search(words) and not (act == "accused" or charge):
+        return "denies", False
+    if charge or ALLEGING.search(cue):
+        return "claims", True
+    plain = SAYING.search(cue) is not None and NEGATION.search(words) is None
+    return ("claims", False) if plain else (None, False)
 
 
 def _made(voices: Voices, voice: Voice, role: Role, firm: bool, content: Range, words: str) -> Claim:
@@ -180,7 +220,9 @@ def _features(words: str) -> set[str]:
     bare = words
     for _name, pattern in DEED:
         bare = pattern.sub(" ", bare)
-    return {f"object:{name}" for name, pattern in OBJECT if pattern.search(words)} | {f"stem:{stem}" for stem in stems(bare)}
+    return {f"object:{name}" for name, pattern in OBJECT if pattern.search(words)} | {
+        f"stem:{stem}" for stem in stems(bare)
+    }
 
 
 def stems(words: str) -> frozenset[str]:

@@ -1,4 +1,5 @@
-"""Copies as findings: one for each pair of articles that share passages, with who had the text first as far as known."""
+"""Copies as findings: one for each pair of articles that share passages, with who had the text first as far as
+known."""
 
 from __future__ import annotations
 

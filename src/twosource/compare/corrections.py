@@ -13,7 +13,8 @@ from twosource.records import Finding, Note, Range, Reading, content_id
 SELF_CORRECTION = re.compile(
     r"\b(?:an? (?:earlier|previous|initial|original) version of th(?:is|e) (?:article|story|report|piece)|"
     r"th(?:is|e) (?:article|story|report|piece|headline) (?:has been|was) (?:corrected|amended|revised)|"
-    r"(?:we|the (?:article|story)) (?:previously|earlier|originally|incorrectly|wrongly) (?:said|stated|reported|gave|misstated)|"
+    r"(?:we|the (?:article|story)) (?:previously|earlier|originally|incorrectly|wrongly) (?:said|stated|reported|"
+    r"gave|misstated)|"
     r"correction\s*:)",
     re.I,
 )
@@ -25,6 +26,13 @@ BOOKKEEPING = re.compile(
     r"Mon\w*|Tue\w*|Wed\w*|Thu\w*|Fri\w*|Sat\w*|Sun\w*)\b|[\d\W_]+",
     re.I,
 )
+ADDED = re.compile(
+    r"\b(?:updated|amended|edited)\b[^.]{0,40}\b(?:with|to (?:include|add|note|incorporate)|includes?|"
+    r"adds?)\b[^.]{0,120}?\b(?:comments?|quotes?|statements?|"
+    r"information|details?|reactions?|responses?|remarks|background|context|endorsements?|interview|photos?|video|tweets?|links?)\b",
+    re.I,
+)
+""" "Updated with comments from ...": more was added, nothing was taken back."""
 LEAST = 12
 """Letters that must be left of a note for it to say something."""
 
@@ -45,6 +53,8 @@ def corrections(readings: Mapping[str, Reading]) -> tuple[Finding, ...]:
 
 def says_something(note: Note) -> bool:
     """Whether a note tells a change; "Updated 4 March", "Correction appended" and a photo caption do not."""
+    if note.kind == "update" and ADDED.search(note.text):
+        return False
     return note.kind in {"correction", "update"} and len(BOOKKEEPING.sub("", note.text)) >= LEAST
 
 
@@ -61,7 +71,11 @@ def _of_note(reading: Reading, note: Note) -> Finding:
     reason = f"the page itself carries {'a correction' if note.kind == 'correction' else 'an update'}{dated}"
     where = "" if words in one_line(shown.quote) else "; the quoted sentence is the one nearest to it in the text"
     return Finding(
-        content_id("correction", reading.article.id, words), "revision", _title(reading) or words, (shown,), reason + where
+        content_id("correction", reading.article.id, words),
+        "revision",
+        _title(reading) or words,
+        (shown,),
+        reason + where,
     )
 
 

@@ -8,7 +8,7 @@ last day (the rouble: 2022-03-01), and says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - "date" is a word of many things here
 from datetime import timedelta
 from functools import lru_cache
 

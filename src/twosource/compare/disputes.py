@@ -1,7 +1,9 @@
 """Disputes: something that one side claims and another denies, wherever the two stand.
 
-A denial answers a claim when both name the same deed (`claims.DEEDS`) and something else in common: what it was done to,
-a word, a name. A denial that names nothing ("denied the allegations") answers the nearest claim before it. All claims and
+A denial answers a claim when both name the same deed (`claims.DEEDS`) and something else in common: what it was done
+to,
+a word, a name. A denial that names nothing ("denied the allegations") answers the nearest claim before it. All claims
+and
 denials that meet are one dispute; who is right is never said.
 """
 
@@ -86,8 +88,8 @@ def _index(asserted: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
     """Claims by (deed, feature): what a denial has to share at the least."""
     index: dict[tuple[str, str], list[Claim]] = {}
     for claim in asserted:
-        for deed in sorted(claim.deeds):
-            for feature in sorted(claim.features | {f"entity:{e}" for e in claim.entities}):
+        for deed in ("", *sorted(claim.deeds)):
+            for feature in sorted(claim.features):
                 index.setdefault((deed, feature), []).append(claim)
     return index
 
@@ -104,9 +106,32 @@ def _answered(
         for feature in features:
             out |= {(claim, deed) for claim in index.get((deed, feature), ()) if _meet(denial, claim)}
         out |= {(c, deed) for c in near if deed in c.deeds and c.firm and denial.firm and not _one_voice(denial, c)}
-    if not denial.deeds and denial.firm:
-        out |= {(c, "") for c in near if c.firm and _much_in_common(denial, c) and not _one_voice(denial, c)}
+    if not out and denial.firm:
+        out |= {(c, "") for c in near if _covers(c, denial) and not _one_voice(denial, c)}
+        out |= {(c, "") for c in _alike(denial, index) if _much_in_common(denial, c) and _meet_anywhere(denial, c)}
     return out
+
+
+def _alike(denial: Claim, index: Mapping[tuple[str, str], list[Claim]]) -> list[Claim]:
+    """Firm claims of any page that share a word with the denial, whatever the deed."""
+    found = {c.place: c for feature in sorted(denial.features) for c in index.get(("", feature), ()) if c.firm}
+    return [found[place] for place in sorted(found)]
+
+
+def _meet_anywhere(denial: Claim, claim: Claim) -> bool:
+    """Whether an accusation and a denial in different pages concern one person: the accused is who denies."""
+    if _one_voice(denial, claim) or denial.entity is None:
+        return False
+    return denial.entity in claim.entities
+
+
+def _covers(claim: Claim, denial: Claim) -> bool:
+    """Whether a claim close by says what the denial denies: at least half of the denial's words, and two in all, or one
+    with a name."""
+    words = {f for f in denial.features if f.startswith("stem:")}
+    shared = words & claim.features
+    named = {f for f in denial.features & claim.features if f.startswith("entity:")}
+    return 2 * len(shared) >= len(words) and len(shared) + bool(named) >= 2 and len(shared) > 0
 
 
 def _nearest(denial: Claim, near: Iterable[Claim]) -> set[tuple[Claim, str]]:
@@ -125,10 +150,12 @@ def _meet(denial: Claim, claim: Claim) -> bool:
     near = denial.article == claim.article and abs(denial.number - claim.number) <= REACH
     if not near and denial.entities and claim.entities and not denial.entities & claim.entities:
         return False
-    if denial.firm and claim.firm:
-        return True
     shared = denial.features & claim.features
-    return len(shared) >= 2 or (near and claim.firm and bool(shared))
+    named = {feature for feature in shared if feature.startswith("entity:")}
+    accused = claim.firm and denial.firm and denial.entity is not None and f"entity:{denial.entity}" in claim.features
+    if denial.firm and claim.firm:
+        return accused or near or len(shared - named) > 0
+    return len(shared - named) >= 2 or (near and claim.firm and len(shared) > 0)
 
 
 def _one_voice(denial: Claim, claim: Claim) -> bool:
@@ -166,14 +193,16 @@ def _finding(
 
 
 def _without_echoes(made: list[Claim]) -> list[Claim]:
-    """Without the allegation that a denial itself names ("rejected allegations that ..."), where others claim it too."""
+    """Without the allegation that a denial itself names ("rejected allegations that ..."), where others claim it
+    too."""
     denied = {(claim.article, claim.sentence) for claim in made if claim.role == "denies"}
     kept = [c for c in made if c.role == "denies" or c.who is not None or (c.article, c.sentence) not in denied]
     return kept if any(claim.role == "claims" for claim in kept) else made
 
 
 def _one_each(rows: Iterable[Claim]) -> list[Claim]:
-    """The first of each speaker in each article, and none that stands in a sentence already taken by the same speaker."""
+    """The first of each speaker in each article, and none that stands in a sentence already taken by the same
+    speaker."""
     taken: dict[tuple[str, str | None], Claim] = {}
     sentences: set[tuple[str, int]] = set()
     for claim in sorted(rows, key=lambda c: (c.who is None, not c.firm, c.place)):

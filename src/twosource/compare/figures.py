@@ -27,6 +27,9 @@ SAME_NOUN: tuple[tuple[str, ...], ...] = (
     ("plane", "aircraft", "jet", "airliner", "airplane"),
     ("ship", "vessel", "boat"),
     ("vote", "ballot"),
+    ("loan", "credit", "lending"),
+    ("aid", "assistance", "support", "help"),
+    ("fine", "penalty"),
     ("country", "nation", "state"),
     ("company", "firm", "business"),
 )
@@ -34,7 +37,8 @@ NOUN_OF = {word: row[0] for row in SAME_NOUN for word in row}
 PEOPLE = "people"
 # What befell those who are counted: with it "12 dead", "12 deaths" and "killed 12 people" count one thing.
 FATES: tuple[tuple[str, str], ...] = (
-    ("killed", r"kill(?:ed|ing|s)?|dead|died?|dies|dying|deaths?|fatalit(?:y|ies)|lives|perish(?:ed|ing)?|slain|murder(?:ed|s)?|"
+    ("killed", r"kill(?:ed|ing|s)?|dead|died?|dies|dying|deaths?|fatalit(?:y|ies)|lives|perish(?:ed|ing)?|slain|"
+               r"murder(?:ed|s)?|"
                r"drown(?:ed|ing)?|shot dead|toll"),
     ("injured", r"injur(?:ed|ing|es|ies)|wound(?:ed|ing|s)?|hurt|hospitali[sz]ed"),
     ("detained", r"detain(?:ed|ing|s|ees)?|detentions?|arrest(?:ed|ing|s)?|in custody|jail(?:ed|ing)|rounded up"),
@@ -42,11 +46,15 @@ FATES: tuple[tuple[str, str], ...] = (
     ("displaced", r"displac(?:ed|ing)|evacuat(?:ed|ing|es)?|homeless|fle[ed]d?|fled"),
     ("infected", r"infect(?:ed|ions?)|tested positive|cases"),
     ("rescued", r"rescu(?:ed|ing|es)|pulled alive|saved"),
+    ("taking part", r"t(?:ook|ake|aken|aking) part|attend(?:ed|ing)?|turn(?:ed)? out|took to the streets|taken to the streets|"
+                    r"march(?:ed|ing|ers?)|gather(?:ed|ing)|rall(?:ied|ying)|demonstrat(?:ed|ing|ors?)|protest(?:ed|ing|ers?)"),
     ("released", r"releas(?:ed|ing|es)|freed|set free"),
 )  # fmt: skip
 FATE = tuple((name, re.compile(rf"\b(?:{pattern})\b", re.I)) for name, pattern in FATES)
-FATAL_NOUNS = {"death": "killed", "fatality": "killed", "casualty": "casualties", "injury": "injured", "arrest": "detained",
-               "detention": "detained", "detainee": "detained", "infection": "infected", "victim": "killed"}  # fmt: skip
+FATAL_NOUNS = {"death": "killed", "fatality": "killed", "casualty": "casualties", "injury": "injured",
+               "arrest": "detained",
+               "detention": "detained", "detainee": "detained", "infection": "infected",
+               "victim": "killed"}  # fmt: skip
 GROWING = frozenset({"killed", "injured", "detained", "missing", "displaced", "infected", "rescued", "casualties"})
 """Tolls: what is counted after an event as it becomes known, and so grows from report to report."""
 CLAUSE_END = re.compile(r"[.;!?\n]|,?\s(?:while|but|whereas|as|after|before|when)\s")
@@ -54,7 +62,8 @@ DEFINITE = re.compile(r"\b(?:the|both|these|those|his|her|their|its|all|our|othe
 DEFINITE_UP_TO = 5
 """ "The two leaders" points back at whom the text has named; it is no figure that a report gives."""
 SLACK = {"at least": (0.0, 0.25), "at most": (0.25, 0.0), "about": (0.1, 0.1)}
-"""How far, relatively, a hedge lets a figure go down and up. A bound is no licence: "at least 2" does not agree with 200."""
+"""How far, relatively, a hedge lets a figure go down and up. A bound is no licence: "at least 2" does not agree
+with 200."""
 MOST_ROUNDING = 0.1
 """Rounding as written is never taken to be wider than this: "$1 billion" does not agree with "$1.4 billion"."""
 FIGURE = re.compile(r"\d[\d,   ]*(?:\.\d+)?")
@@ -89,7 +98,8 @@ class Figure:
         if self.amount.of is None:
             return None
         words = re.findall(r"[^\W\d_]+", quote(self.reading, self.amount.of).lower())
-        return words[-1].removesuffix("s") if words else None
+        word = words[-1].removesuffix("s") if words else None
+        return NOUN_OF.get(word, word) if word else None
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -125,16 +135,47 @@ def half_step(words: str, value: float) -> float:
     return min(half, MOST_ROUNDING * size)
 
 
+ATTENDANCE = "taking part"
+ATTENDED = frozenset({"PROTEST"})
+"""Types of event whose size is told in sentences of its own ("Police put the number of marchers at 8,000")."""
+FOLLOWING = 3
+"""Sentences after the event's own in which such a figure is looked for."""
+
+
 def figures(reading: Reading, mention: EventMention) -> tuple[Figure, ...]:
-    """The amounts that a telling of an event gives: those of the mention's own clause, none that only points back."""
+    """The amounts that a telling of an event gives: those of the mention's own clause, none that only points back.
+
+    For events that people take part in also how many took part, told in one of the next sentences.
+    """
+    found = _own(reading, mention)
+    if mention.type in ATTENDED and not any(figure.fate == ATTENDANCE for figure in found):
+        found += _attendance(reading, mention)
+    return tuple(found)
+
+
+def _attendance(reading: Reading, mention: EventMention) -> list[Figure]:
+    """How many took part, by the following sentences, up to the next event of the kind."""
+    after = [s for s in reading.annotations.sentences if s[0] >= mention.sentence[1]][:FOLLOWING]
+    found = []
+    for within in after:
+        if any(m.type in ATTENDED and m.time for m in reading.annotations.events if m.sentence == within):
+            break
+        for amount in reading.annotations.amounts:
+            if within[0] <= amount.start and amount.end <= within[1] and fate(reading, amount, within) == ATTENDANCE:
+                found.append(Figure(reading, amount, within, ATTENDANCE))
+    return found
+
+
+def _own(reading: Reading, mention: EventMention) -> list[Figure]:
     found = []
     for amount in reading.annotations.amounts:
         if not (mention.sentence[0] <= amount.start and amount.end <= mention.sentence[1]):
             continue
-        if _points_back(reading, amount) or mention.trigger not in owners(reading, amount, mention.sentence):
+        own = mention.trigger in owners(reading, amount, mention.sentence) or _is_of_object(reading, amount, mention)
+        if _points_back(reading, amount) or not own:
             continue
         found.append(Figure(reading, amount, mention.sentence, fate(reading, amount, mention.sentence)))
-    return tuple(found)
+    return found
 
 
 def _points_back(reading: Reading, amount: Amount) -> bool:
@@ -142,13 +183,27 @@ def _points_back(reading: Reading, amount: Amount) -> bool:
         return False
     if amount.value == 1 and amount.high is None:
         return True
-    return amount.hedge is None and DEFINITE.search(reading.article.text, max(0, amount.start - 12), amount.start) is not None
+    return (
+        amount.hedge is None
+        and DEFINITE.search(reading.article.text, max(0, amount.start - 12), amount.start) is not None
+    )
+
+
+def _is_of_object(reading: Reading, amount: Amount, mention: EventMention) -> bool:
+    """ "the loan of €371m that the bank granted": the amount is of what the mention's verb has for object."""
+    if amount.kind != "money" or amount.of is None:
+        return False
+    gap = reading.article.text[amount.end : _clause(mention)[0]]
+    relative = amount.end <= mention.trigger[0] and re.fullmatch(r"\s*,?\s*(?:that|which)?\s*", gap) is not None
+    words = re.findall(r"[^\W\d_]+", quote(reading, amount.of).lower())
+    return relative or bool(words and mention.object and words[-1].removesuffix("s") == mention.object)
 
 
 def owners(reading: Reading, amount: Amount, within: Range) -> frozenset[Range]:
     """Triggers of the event mentions whose clause an amount stands in: the smallest clause that holds it.
 
-    Embedded mentions ("to grant" in "promised to grant") are transparent: what they say belongs to who governs them too.
+    Embedded mentions ("to grant" in "promised to grant") are transparent: what they say belongs to who governs them
+    too.
     """
     mentions = [m for m in reading.annotations.events if m.sentence == within]
     holding = [(_clause(m), m) for m in mentions if _clause(m)[0] <= amount.start and amount.end <= _clause(m)[1]]
@@ -174,14 +229,22 @@ def fate(reading: Reading, amount: Amount, within: Range) -> str | None:
         return None
     if amount.unit in FATAL_NOUNS:
         return FATAL_NOUNS[amount.unit]
+    if amount.of is not None and amount.of[1] <= amount.start:  # "the number of people killed ... rose to four"
+        return _first(quote(reading, (amount.of[0], amount.start)))
+    if amount.unit == PEOPLE and re.search(r"\btoll\b", quote(reading, (max(within[0], amount.start - 80), amount.start))):
+        return "killed"
     text = reading.article.text
     lead = text[max(within[0], amount.start - 40) : amount.start]
     for name, pattern in FATE:
         for found in pattern.finditer(lead):
-            if re.fullmatch(r"\s+(?:[a-z]+\s+){0,2}", lead[found.end() :] or "x"):
+            if re.fullmatch(r"\s+(?:(?:an?|another|a further|only|just|the)\s+)?", lead[found.end() :] or "x"):
                 return name
     later = [a.start for a in reading.annotations.amounts if a.start >= amount.end]
     end = min([within[1], amount.end + 80, *later[:1]])
-    rest = quote(reading, (amount.start, amount.end)) + " " + CLAUSE_END.split(text[amount.end : end])[0]
-    hits = [(match.start(), name) for name, pattern in FATE if (match := pattern.search(rest))]
+    return _first(quote(reading, (amount.start, amount.end)) + " " + CLAUSE_END.split(text[amount.end : end])[0])
+
+
+def _first(words: str) -> str | None:
+    """The fate that is named first."""
+    hits = [(match.start(), name) for name, pattern in FATE if (match := pattern.search(words))]
     return min(hits)[1] if hits else None

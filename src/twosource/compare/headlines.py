@@ -13,7 +13,7 @@ from twosource.records import EventMention, Range, Reading, Span
 JOINT = re.compile(r"[\s,]*(?:who|which|that)?[\s,]*")
 PRONOUNS = frozenset("he she it they him her them who".split())
 GAP = " … "
-BEST_WORDS = range(5, 22)
+BEST_WORDS = range(5, 27)
 
 
 def headline(reading: Reading, event: EventMention, names: Mapping[Span, str]) -> str:
@@ -38,14 +38,17 @@ def _named(reading: Reading, piece: Range, names: Mapping[Span, str]) -> str:
     return f"[{name}]{words[first.end() :]}" if name else words
 
 
-def fitness(reading: Reading, event: EventMention, dated: bool, named: int) -> tuple[float, int]:
-    """How well a telling's clause serves as headline; larger is better. `named`: participants that are named in it."""
+def fitness(reading: Reading, event: EventMention, exactness: int, named: int) -> tuple[float, int]:
+    """How well a telling's clause serves as headline; larger is better. `named`: participants named in it.
+
+    `exactness`: 0 when it tells no date, 1 for a vague one, 2 for a day counted from the page's date, 3 for a day stated.
+    """
     words = sum(len(reading.article.text[s:e].split()) for s, e in event.headline)
     opening = reading.article.text[event.headline[0][0] : event.headline[0][1]].split()[:1]
-    score = 2.0 * dated + min(named, 3)
+    score = 1.0 * exactness + min(named, 3)
     score += 1.0 if words in BEST_WORDS else -1.0
     score -= 1.5 * (bool(opening) and opening[0].lower() in PRONOUNS)
     score -= 0.5 * (len(event.headline) - 1)
-    score -= 1.0 * event.background
+    score -= 0.5 * event.background
     score += 0.5 * (event.status in {"happened", "ongoing"})
     return score, -words

@@ -66,13 +66,14 @@ def origins(
 
 
 def _tellings(reports: Iterable[tuple[Reading, Span]], event: Event | None) -> dict[str, Telling]:
+    spoken = event is None or event.type != "CONSULT"
     spans: dict[str, set[Range]] = {}
     readings: dict[str, Reading] = {}
     for reading, span in reports:
         readings[reading.article.id] = reading
         spans.setdefault(reading.article.id, set()).add((span.start, span.end))
     return {
-        name: Telling(readings[name], tuple(sorted(spans[name])), triggers(event, readings[name]))
+        name: Telling(readings[name], tuple(sorted(spans[name])), triggers(event, readings[name]), spoken)
         for name in sorted(readings)
     }
 
@@ -110,8 +111,9 @@ def _label(article: Article) -> str:
 
 
 def _alone(ranked: Sequence[Bond], found: Bonds) -> str:
-    said = [ALONE[bond.sort].format(name=found.name(bond)) for bond in ranked if bond.sort in ALONE]
-    return " and ".join(said) or OWN_TEXT
+    names = {sort: [found.name(bond) for bond in ranked if bond.sort == sort] for sort in ALONE}
+    said = [ALONE[sort].format(name=" and ".join(names[sort])) for sort in ALONE if names[sort]]
+    return "; ".join(said) or OWN_TEXT
 
 
 def _reason(ranked: Sequence[Bond], held: Mapping[Bond, set[str]], found: Bonds, group: Sequence[Telling]) -> str:

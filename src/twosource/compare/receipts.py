@@ -16,7 +16,8 @@ CONTEXT = 40
 
 
 def sentence(reading: Reading, span: Range) -> Range:
-    """The sentence that holds the start of `span`, widened to hold all of it; `span` itself where no sentence is known."""
+    """The sentence that holds the start of `span`, widened to hold all of it; `span` itself where no sentence is
+    known."""
     start, end = clipped(reading, span)
     sentences = reading.annotations.sentences
     i = bisect_right(sentences, (start, len(reading.article.text) + 1)) - 1
@@ -110,9 +111,9 @@ class Voice:
 
     @property
     def said_by(self) -> str | None:
-        """The name, or the source as written."""
-        source = self.attribution.source
-        return self.name or (one_line(quote(self.reading, source)) if source else None)
+        """The name, or the source as written; None for a bare relative ("which he denied")."""
+        words = one_line(quote(self.reading, self.attribution.source)) if self.attribution.source else ""
+        return self.name or (None if words.lower() in {"", "who", "which", "that", "whom", "whose"} else words)
 
 
 @dataclass
@@ -133,6 +134,9 @@ class Voices:
         for entity in self.resolution.entities:
             for span in entity.members:
                 self.places.setdefault(span.article, []).append((span.start, span.end, entity.id))
+        for reference in self.resolution.references:  # "she", "the president"
+            span = reference.span
+            self.places.setdefault(span.article, []).append((span.start, span.end, reference.entity))
         for places in self.places.values():
             places.sort()
         self._of = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - a day, as in the rest of compare
 
 from twosource.compare.claims import stems
 from twosource.compare.receipts import Voices, by_place, document_dates, document_days, one_line, quote, side, trimmed
@@ -35,8 +36,40 @@ PUT_OFF = re.compile(
     re.I,
 )
 HOW = (("called off", CALLED_OFF), ("not done", NOT_HELD), ("put off", PUT_OFF))
-NOT_SO = re.compile(r"\b(?:not|n['’]t|never|no plans? to|ruled out|den(?:y|ied|ies)|refus\w+ to|vow\w* not to)\s+(?:\w+\s+){0,2}?$", re.I)
+NOT_SO = re.compile(
+    r"\b(?:not|n['’]t|never|no plans? to|ruled out|den(?:y|ied|ies)|refus\w+ to|vow\w* not to)\s+(?:\w+\s+){0,2}?$",
+    re.I,
+)
 """ "will not cancel", "denied that it had called off": the plan stands."""
+FUTURE = re.compile(
+    r"\b(?:will|shall|would|is to|are to|was to|were to|to be|plan(?:s|ned|ning)?|due to|set to|scheduled|"
+    r"expected|intend(?:s|ed)?|"
+    r"promis\w+|pledg\w+|vow\w*|offer\w*|agreed? to|prepar\w+ to|gear\w* up|announc\w+|decided to)\b|['’]ll\b",
+    re.I,
+)
+"""What marks a plan: demands, fears and mere chances are none."""
+CONDITION = re.compile(
+    r"\b(?:if|unless|whether|could|might|may|should|urg\w+|call\w* (?:for|on)|demand\w*|ask\w*|want\w*|threaten\w*)\b",
+    re.I,
+)
+# Outcomes are foretold, not planned: that they did not come about reverses nothing.
+FORETOLD = frozenset(
+    "win lose beat defeat become rise fall grow suffer survive die know like need seem remain exist mean face".split()
+)
+# Verbs whose object comes about by them: "sign a treaty" is undone with the treaty.
+MAKING = frozenset(
+    "sign adopt launch open build host stage organise organize buy sell deploy send impose introduce ratify pass "
+    "publish release "
+    "deliver start stage convene pay raise cut close form create establish supply".split()
+)
+FAILED = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|are)\s*(?:not|n['’]t)\b|\bnever\b|\bfailed to\b|\brefused to\b", re.I
+)
+LONGEST = 120
+"""Days between a plan and its undoing: beyond that the plan is most likely another."""
+COMMON = 0.2
+"""An entity of more than this share of a larger story's articles does not show that two reports are of one thing."""
+LARGE = 20
 PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s+(?:\w+ly\s+)?$", re.I)
 # Lemmas of one thing that share no beginning; the rest is matched by the stem.
 ONE_THING: tuple[frozenset[str], ...] = (
@@ -55,14 +88,21 @@ ONE_THING: tuple[frozenset[str], ...] = (
 )  # fmt: skip
 # Too general to show by themselves that two mentions are of one thing: their object has to.
 GENERIC = frozenset(
-    "be have do make take hold give go get come say tell begin start continue plan promise pledge vow offer agree announce "
-    "decide expect intend set hope aim want seek consider move step call allow let bring lead grant provide extend receive "
+    "be have do make take hold give go get come say tell begin start continue plan promise pledge vow offer agree "
+    "announce "
+    "decide expect intend set hope aim want seek consider move step call allow let bring lead grant provide "
+    "extend receive "
     "leave return put keep use work stay send".split()
 )
 # Nouns that only say that something was promised: what it was is named beside them.
 PROMISED = frozenset("promise pledge offer plan plans commitment vow proposal intention bid".split())
 PROMISING = frozenset("promise pledge vow offer agree announce undertake guarantee".split())
 CLAUSE = re.compile(r"[;:—]|,\s(?:and|but|while|which|who|as)\s|\s(?:but|while|because|after|although)\s")
+RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\s[^,]{0,120},")
+NOT_ITS_OBJECT = re.compile(
+    r"\b(?:for|to|in|on|at|with|by|after|before|over|from|that|(?<!offer )(?<!plan )(?<!promise )(?<!pledge )of)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -92,6 +132,7 @@ class Undoing:
 def reversals(readings: Mapping[str, Reading], resolution: Resolution, voices: Voices) -> tuple[Finding, ...]:
     """One finding for each plan or set of plans with what undid it, by the day of the first later report."""
     dates, days = document_dates(resolution), document_days(resolution)
+    common = _common(readings, resolution)
     index: dict[str, list[Plan]] = {}
     for article in sorted(readings):
         for plan in _plans(readings[article], voices):
@@ -101,10 +142,20 @@ def reversals(readings: Mapping[str, Reading], resolution: Resolution, voices: V
     for article in sorted(readings):
         for undoing in _undoings(readings[article], voices):
             for plan in (p for entity in sorted(undoing.entities) for p in index.get(entity, ())):
-                if _undoes(undoing, plan) and _before(plan.reading, undoing.reading, dates):
+                shared = undoing.entities & plan.entities
+                if not (len(shared) > 1 or shared - common) or not _undoes(undoing, plan):
+                    continue
+                if _before(plan.reading, undoing.reading, dates):
                     place = (plan.reading.article.id, plan.mention.trigger)
                     met.setdefault(place, (plan, {}))[1][(article, undoing.span)] = undoing
     return _findings(met, resolution, voices, days)
+
+
+def _common(readings: Mapping[str, Reading], resolution: Resolution) -> frozenset[str]:
+    """Entities that say nothing, because a large part of a large story names them."""
+    if len(readings) <= LARGE:
+        return frozenset()
+    return frozenset(entity.id for entity in resolution.entities if entity.articles > COMMON * len(readings))
 
 
 # --- what is planned, what is undone ----------------------------------------------------------------------------------
@@ -116,7 +167,10 @@ def _plans(reading: Reading, voices: Voices) -> list[Plan]:
         promised = mention.lemma in PROMISING and mention.status == "happened"
         if mention.status in {"planned", "possible"} or promised:
             words = quote(reading, mention.sentence)
-            if any(pattern.search(words) for _, pattern in HOW):
+            lead = words[
+                max(0, mention.trigger[0] - mention.sentence[0] - 60) : mention.trigger[1] - mention.sentence[0]
+            ]
+            if any(pattern.search(words) for _, pattern in HOW) or not FUTURE.search(lead) or CONDITION.search(lead):
                 continue
             things = _things(mention, words)
             entities = voices.entities(reading.article.id, mention.sentence)
@@ -126,16 +180,19 @@ def _plans(reading: Reading, voices: Voices) -> list[Plan]:
 
 
 def _things(mention: EventMention, words: str) -> frozenset[str]:
-    """The lemma unless it is general, and the object unless it is a name."""
-    things = set() if mention.lemma in GENERIC else {mention.lemma}
+    """The lemma unless it is general, and the object where it comes about by the verb, unless it is a name."""
+    if mention.lemma in FORETOLD:
+        return frozenset()
+    general = mention.lemma in GENERIC
+    things = set() if general else {mention.lemma}
     named = mention.object and re.search(rf"\b{re.escape(mention.object)}", words)
-    if mention.object and named and mention.object not in PROMISED:
+    if mention.object and named and mention.object not in PROMISED and (general or mention.lemma in MAKING):
         things.add(mention.object)
     return frozenset(things)
 
 
 def _undoings(reading: Reading, voices: Voices) -> list[Undoing]:
-    out = [_of_mention(reading, m, voices) for m in reading.annotations.events if m.status == "negated" and not m.background]
+    out = [_of_mention(reading, m, voices) for m in reading.annotations.events if _is_failure(reading, m)]
     for sentence in reading.annotations.sentences:
         for how, pattern in HOW:
             for found in pattern.finditer(quote(reading, sentence)):
@@ -143,6 +200,12 @@ def _undoings(reading: Reading, voices: Voices) -> list[Undoing]:
                 if undoing is not None:
                     out.append(undoing)
     return [undoing for undoing in out if undoing.things and undoing.entities]
+
+
+def _is_failure(reading: Reading, mention: EventMention) -> bool:
+    """Negated as a fact ("did not visit"), not as a wish or a ban ("banned from entering")."""
+    lead = quote(reading, (max(mention.sentence[0], mention.trigger[0] - 30), mention.trigger[0]))
+    return mention.status == "negated" and not mention.background and FAILED.search(lead) is not None
 
 
 def _of_mention(reading: Reading, mention: EventMention, voices: Voices) -> Undoing:
@@ -157,8 +220,12 @@ def _of_words(reading: Reading, sentence: Range, found: re.Match[str], how: str,
     if NOT_SO.search(words[: found.start()]):
         return None
     passive = how == "not done" or PASSIVE.search(words[: found.start()]) is not None
-    near = CLAUSE.split(words[: found.start()])[-1] if passive else CLAUSE.split(words[found.end() :])[0]
-    nouns = re.findall(r"[a-z][a-z-]+", near)
+    if passive:
+        near = CLAUSE.split(RELATIVE.sub(" ", words[: found.start()]))[-1]
+    else:
+        near = NOT_ITS_OBJECT.split(CLAUSE.split(words[found.end() :])[0])[0]
+    nouns = re.findall(r"(?:^|(?<=\s))[A-Z]?[a-z][a-z-]+", near[:1].lower() + near[1:])
+    nouns = [noun for noun in nouns if noun.islower()]
     within = [*(nouns[-8:] if passive else nouns[:6]), *re.findall(r"[a-z][a-z-]+", found.group())]
     things = frozenset(word for word in within if len(word) > 3) - PROMISED - GENERIC
     span = (sentence[0] + found.start(), sentence[0] + found.end())
@@ -192,11 +259,13 @@ def same_thing(one: str, other: str) -> bool:
 
 
 def _before(first: Reading, second: Reading, dates: Mapping[str, Date]) -> bool:
-    """Whether the first was certainly written on an earlier day than the second."""
+    """Whether the first was certainly written on an earlier day than the second, and not too long before."""
     one, other = dates.get(first.article.id), dates.get(second.article.id)
     if one is None or other is None or not one.latest or not other.earliest:
         return False
-    return one.latest < other.earliest
+    if one.latest >= other.earliest:
+        return False
+    return (Day.fromisoformat(other.earliest) - Day.fromisoformat(one.latest)).days <= LONGEST
 
 
 # --- as findings ------------------------------------------------------------------------------------------------------
@@ -246,6 +315,8 @@ def _undone_side(undoing: Undoing, voices: Voices) -> Side:
 
 def _event(plans: Iterable[Plan], resolution: Resolution) -> str | None:
     """The event that the first of the plans belongs to."""
-    wanted = {(p.reading.article.id, i) for p in plans for i, m in enumerate(p.reading.annotations.events) if m == p.mention}
+    wanted = {
+        (p.reading.article.id, i) for p in plans for i, m in enumerate(p.reading.annotations.events) if m == p.mention
+    }
     found = {event.id for event in resolution.events for m in event.members if (m.article, m.index) in wanted}
     return min(found) if found else None

@@ -1,4 +1,5 @@
-"""Revisions: what a report takes back or corrects, in its own page (`corrections.py`) or in a later one (`reversals.py`)."""
+"""Revisions: what a report takes back or corrects, in its own page (`corrections.py`) or in a later one
+(`reversals.py`)."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class _Maker:
     def _worth(self, event: Event, told: Sequence[Telling]) -> bool:
         """Whether a reader would miss it: it is dated by a page, or somebody named did something of a known kind."""
         dated = any(e.time is not None for _, e, _ in told)
-        if dated and (event.participants or event.type != "OTHER"):
+        if dated and (event.participants or event.place or event.type != "OTHER" or not told[0][1].background):
             return True
         named = [i for i in event.participants if self.entities[i].kind in {"PERSON", "ORG", "LOC"}]
         only_possible = all(e.status in {"possible", "negated"} for _, e, _ in told)
@@ -103,11 +103,15 @@ class _Maker:
     def _fitness(self, telling: Telling) -> tuple[float, int]:
         reading, event, _ = telling
         pieces = event.headline
-        named = {
-            i for start, end in pieces for i in self.voices.entities(reading.article.id, (start, end))
-        }  # fmt: skip
-        dated = event.time is not None and any(s <= event.time[0] < e for s, e in pieces)
-        return fitness(reading, event, dated, len(named))
+        named = {i for piece in pieces for i in self.voices.entities(reading.article.id, piece)}
+        shown = event.time is not None and any(s <= event.time[0] < e for s, e in pieces)
+        return fitness(reading, event, self._exactness(reading, event) if shown else 0, len(named))
+
+    def _exactness(self, reading: Reading, event: EventMention) -> int:
+        date = self._own_date(reading, event)
+        if date is None or date.earliest is None or date.earliest != date.latest:
+            return 1
+        return 3 if date.known_by == "stated" else 2
 
     def _chosen(self, told: Sequence[Telling]) -> list[Telling]:
         """One telling an article: the one that says most."""

@@ -94,7 +94,7 @@ def date_findings(
 def _told(
     event: Event, readings: Mapping[str, Reading], resolution: Resolution
 ) -> list[tuple[ResolvedTime, str, EventMention]]:
-    """The dates that the reports themselves tell of the event, in order of article and offset; inherited ones are out."""
+    """The dates that the reports themselves tell of the event, in order of article; inherited ones are out."""
     by_span = {(time.span.article, time.span.start, time.span.end): time for time in resolution.times}
     found = []
     for member in sorted(event.members, key=lambda member: (member.article, member.index)):

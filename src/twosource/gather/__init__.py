@@ -32,13 +32,16 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplement
 __all__ = ["READERS", "SUFFIXES", "gather", "labels"]
 
 
-def gather(paths: Sequence[Path], settings: GatherSettings = DEFAULTS) -> Iterator[Page | Problem]:
+def gather(
+    paths: Sequence[Path], settings: GatherSettings = DEFAULTS, without: Path | None = None
+) -> Iterator[Page | Problem]:
     """The pages of files, folders and archives, in the order of their sources; what cannot be read as a Problem.
 
     The same bytes with the same given facts are one page, the first by source; the others are Problems ("duplicate").
+    `without` is a file to pass over: the story that is made, where it lies among its pages.
     Raises InputError at once for a path that does not exist.
     """
-    return _once(_all(found(paths), settings))
+    return _once(_all(found(paths, without), settings))
 
 
 def _all(carriers: Iterator[Carrier | Problem], settings: GatherSettings) -> Iterator[Page | Problem]:

@@ -14,14 +14,14 @@ from twosource.gather.carrier import Carrier, problem
 from twosource.records import Problem
 
 
-def found(paths: Sequence[Path]) -> Iterator[Carrier | Problem]:
+def found(paths: Sequence[Path], without: Path | None = None) -> Iterator[Carrier | Problem]:
     """Every file that the paths name, once, in the order of their names; what cannot be entered as a Problem.
 
     A file's source is the last part of the path that was given and what leads on from there ("pages/a.html" for
     `/home/ann/pages`): it is the same on every machine, and an exported receipt does not tell where someone keeps them.
     Raises InputError for a path that does not exist.
     """
-    return _found(labels(paths))
+    return _found(labels(paths), _hidden_by(without))
 
 
 def labels(paths: Sequence[Path]) -> dict[str, Path]:
@@ -46,8 +46,15 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _found(named: dict[str, Path]) -> Iterator[Carrier | Problem]:
-    seen: set[Path] = set()
+def _hidden_by(without: Path | None) -> set[Path]:
+    """A file, and what a database keeps beside it while it is written."""
+    if without is None:
+        return set()
+    real = Path(os.path.realpath(without))
+    return {real, *(real.with_name(real.name + ending) for ending in ("-wal", "-shm", "-journal"))}
+
+
+def _found(named: dict[str, Path], seen: set[Path]) -> Iterator[Carrier | Problem]:
     for label, path in named.items():
         for item in _folder(label, path) if path.is_dir() else _file(label, path):
             if isinstance(item, Problem):
@@ -61,28 +68,24 @@ def _found(named: dict[str, Path]) -> Iterator[Carrier | Problem]:
 
 
 def _folder(label: str, folder: Path) -> Iterator[tuple[str, Path] | Problem]:
-    empty = True
-    for source, item in sorted(_walk(label, folder)):
-        empty = False
+    for source, item in sorted(_walk(label, folder), key=lambda found: found[0]):
         if isinstance(item, Path):
             yield from _file(source, item)
         else:
-            yield problem(source, "unreadable", f"the folder cannot be read ({item.strerror}): may you open it?")
-    if empty:
-        yield problem(label, "empty", "no file in this folder: is it the right one?")
+            yield item
 
 
-def _walk(label: str, folder: Path) -> Iterator[tuple[str, Path | OSError]]:
-    """Files by their source; an OSError in place of a folder that cannot be listed. Links to folders are skipped."""
+def _walk(label: str, folder: Path) -> Iterator[tuple[str, Path | Problem]]:
+    """Files by their source; a Problem for a folder that is empty or cannot be listed. Links to folders are skipped."""
     prefix = f"{label}/" if label else ""
     try:
-        entries = list(os.scandir(folder))
+        entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
     except OSError as error:
-        yield label, error
+        yield label, problem(label, "unreadable", f"the folder cannot be read ({error.strerror}): may you open it?")
         return
+    if not entries:
+        yield label, problem(label, "empty", "no file in this folder: is it the right one?")
     for entry in entries:
-        if entry.name.startswith("."):
-            continue
         source = prefix + _printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(source, Path(entry.path))

@@ -56,6 +56,7 @@ def read_json(carrier: Carrier, settings: GatherSettings) -> Iterator[Page | Pro
         except (ValueError, RecursionError) as error:
             message = f"no JSON from row {number + 1} on ({_brief(error)}): a list of objects, or one object, is read"
             yield problem(f"{carrier.source}#{number + 1}", "unreadable", message)
+            return
     if number == 0:
         yield problem(carrier.source, "empty", "no row in this file: a list of objects, or one object, is read")
 
@@ -184,6 +185,8 @@ def _stated(value: object) -> str | None:
 
 
 def _brief(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at character {error.pos + 1}"
     return str(error)[:100] if isinstance(error, ValueError) else "it is nested too deeply"
 
 

@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from twosource.records import Attribution, Entity, Mention, Range, Reading, Speaker, Span
-from twosource.resolve.roles import Profile, country_key, is_unnamed, match, profiles, role_words
+from twosource.records import Attribution, Entity, Mention, Range, Reading, Span, Speaker
+from twosource.resolve.roles import VOICES, Profile, country_key, is_unnamed, match, profiles, role_words, words_of
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THINGS = frozenset(["it", "its", "itself"])
@@ -43,6 +44,11 @@ class _Page:
         self.sentence_starts = [start for start, _ in self.sentences]
         self.entity_of = entity_of
         self.names = names
+        self.countries = {
+            country_key(m.text): who
+            for m in reversed(self.mentions)
+            if m.kind == "LOC" and not m.metonym and (who := self.entity(m))
+        }
         self.spoken: dict[int, _Found] = {}
         """Start of a source, and who it turned out to be."""
 
@@ -52,7 +58,9 @@ class _Page:
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions within `start:end`, in text order."""
-        return [m for m in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if m.end <= end]
+        return [
+            m for m in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if m.end <= end
+        ]
 
     def sentence(self, at: int) -> int:
         """The index of the sentence that holds character `at`."""
@@ -94,6 +102,8 @@ def _speaker(
     origin = found.entity
     if attribution.chain:
         origin = _resolve(page, attribution.chain[-1], local, known).entity
+        start, end = attribution.chain[-1]
+        return Speaker(span, index, found.entity, origin, f"{found.reason}; citing “{page.text[start:end]}”")
     return Speaker(span, index, found.entity, origin, found.reason)
 
 
@@ -133,6 +143,9 @@ def _named(page: _Page, mention: Mention) -> _Found:
 def _heads(page: _Page, start: int, end: int) -> list[Mention]:
     """The mentions that are the source itself, not part of its description."""
     pieces = _pieces(page.text, start, end)
+    people = [m for a, b in pieces for m in _heads_of(page, a, b) if m.kind == "PERSON"]
+    if len(people) > 1 and re.search(r"\band\b", page.text[people[0].end : people[1].start]):
+        return people
     first = [m for a, b in pieces[:1] for m in _heads_of(page, a, b)]
     if first and (first[0].kind == "PERSON" or len(pieces) == 1):
         return first
@@ -146,7 +159,7 @@ def _heads(page: _Page, start: int, end: int) -> list[Mention]:
 def _pieces(text: str, start: int, end: int) -> list[Range]:
     """The source cut at its commas and brackets: the phrase, then its appositions."""
     cuts = [start, *(start + m.end() for m in _APPOSITION.finditer(text[start:end])), end]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip(" ,)(")]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ,)(")]
 
 
 def _heads_of(page: _Page, start: int, end: int) -> list[Mention]:
@@ -156,7 +169,7 @@ def _heads_of(page: _Page, start: int, end: int) -> list[Mention]:
         if mention.kind == "NORP":
             continue
         before = page.text[start : mention.start]
-        after = page.text[mention.end : end].strip(" ,)(\"“”")
+        after = page.text[mention.end : end].strip(' ,)("“”')
         if _TIE.search(f" {before}") and not found:
             continue
         if found and not re.search(r"\band\b", page.text[found[-1].end : mention.start]):
@@ -181,7 +194,9 @@ def _pronoun(page: _Page, at: int, gender: str, local: Mapping[str, Profile], kn
         stop = min(end, at)
         for who, why in _candidates(page, start, stop, gender):
             if _fits(who, gender, local, known):
-                place = ("in the same sentence", "in the sentence before")[back] if back < 2 else f"{back} sentences before"
+                place = (
+                    ("in the same sentence", "in the sentence before")[back] if back < 2 else f"{back} sentences before"
+                )
                 word = page.text[at:].split(maxsplit=1)[0].strip(",.;:")
                 return _Found(who, f"“{word}” refers to {page.names.get(who, who)}, {why} {place}")
     return _Found(None, "no person before the pronoun fits it")
@@ -190,7 +205,9 @@ def _pronoun(page: _Page, at: int, gender: str, local: Mapping[str, Profile], kn
 def _candidates(page: _Page, start: int, stop: int, gender: str) -> list[tuple[str, str]]:
     """Entities of one sentence in the order in which a pronoun prefers them: speakers, the subject, the others."""
     speaking = [
-        (found.entity, "the speaker") for at, found in sorted(page.spoken.items()) if start <= at < stop and found.entity
+        (found.entity, "the speaker")
+        for at, found in sorted(page.spoken.items())
+        if start <= at < stop and found.entity
     ]
     persons = [m for m in page.inside(start, stop) if m.kind == "PERSON"]
     owners = [m for m in persons if re.match(r"['’]s?\b", page.text[m.end : m.end + 2]) and m.end < stop]
@@ -219,26 +236,44 @@ def _thing(page: _Page, at: int) -> _Found:
         for mention in page.inside(start, min(end, at)):
             entity = page.entity(mention)
             if entity is not None and (mention.kind == "ORG" or mention.metonym) and mention.end < at:
-                return _Found(entity, f"“it” refers to {page.names.get(entity, mention.text)}, the organisation named before")
+                return _Found(
+                    entity, f"“it” refers to {page.names.get(entity, mention.text)}, the organisation named before"
+                )
     return _Found(None, "nothing before “it” fits it")
 
 
 # --- descriptions -----------------------------------------------------------------------------------------------------
 
 
-def _described(
-    page: _Page, start: int, end: int, local: Mapping[str, Profile], known: Mapping[str, Profile]
-) -> _Found:
+def _described(page: _Page, start: int, end: int, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> _Found:
     """The one person to whom this page, or else the story, gives the title of the description."""
     phrase = page.text[start:end]
-    if not role_words(phrase) or re.match(r"(?:a|an|one|some|several|many|two|three|another)\s", phrase, re.IGNORECASE):
+    if not role_words(phrase):
+        return _voice(page, start, end) or _Found(None, f"“{phrase}” names nobody")
+    if re.match(r"(?:a|an|one|some|several|many|two|three|another)\s", phrase, re.IGNORECASE):
         return _Found(None, f"“{phrase}” names nobody")
     countries = {country_key(m.text) for m in page.inside(start, end) if m.kind in {"NORP", "LOC", "ORG"}}
     for scope, where in ((local, "in this page"), (known, "in the story")):
         best = _best(page, start, phrase, countries, scope)
         if best is not None:
             return _Found(best, f"“{phrase}” is {page.names.get(best, best)}, who has this role {where}")
+    voice = _voice(page, start, end)
+    if voice is not None:
+        return voice
     return _Found(None, f"“{phrase}” fits nobody, or more than one")
+
+
+def _voice(page: _Page, start: int, end: int) -> _Found | None:
+    """The body or country that a description speaks for: "the Kremlin press service", "the Belarusian government"."""
+    phrase = page.text[start:end]
+    words = words_of(re.sub(r"[-–]", " ", phrase))
+    if not words or words[-1] not in VOICES:
+        return None
+    for mention in page.inside(start, end):
+        who = page.entity(mention) if mention.kind in {"ORG", "LOC"} else page.countries.get(country_key(mention.text))
+        if who is not None:
+            return _Found(who, f"“{phrase}” speaks for {page.names.get(who, mention.text)}")
+    return None
 
 
 def _best(page: _Page, at: int, phrase: str, countries: set[str], scope: Mapping[str, Profile]) -> str | None:

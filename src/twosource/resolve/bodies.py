@@ -12,7 +12,7 @@ from babel import Locale
 
 from twosource.records import Reading
 from twosource.resolve.occurrences import Cluster, Occurrence
-from twosource.resolve.transliteration import plain
+from twosource.resolve.transliteration import fold
 
 # Words that one page writes in a body's name and the next leaves out.
 _SMALL = frozenset("the of for and on in at to a an de la le du des der die das inc corp co ltd llc plc gmbh ag sa jsc "
@@ -62,10 +62,10 @@ _PARTS = frozenset("england scotland wales northern ireland west germany east ge
 @cache
 def countries() -> dict[str, str]:
     """Folded names of countries, unions and territories to their ISO 3166-1 code (EU and UN as babel has them)."""
-    found = {plain(name): code for code, name in Locale("en").territories.items() if len(code) == 2 and code != "ZZ"}
-    found |= {plain(name.split(" (")[0]): code for code, name in Locale("en").territories.items() if len(code) == 2}
-    found |= {plain(name.replace("&", "and")): code for code, name in Locale("en").territories.items() if len(code) == 2}
-    found |= {plain(name): row[0] for row in _rows() for name in row[1].split("|") if name}
+    found = {fold(name): code for code, name in Locale("en").territories.items() if len(code) == 2 and code != "ZZ"}
+    found |= {fold(name.split(" (")[0]): code for code, name in Locale("en").territories.items() if len(code) == 2}
+    found |= {fold(name.replace("&", "and")): code for code, name in Locale("en").territories.items() if len(code) == 2}
+    found |= {fold(name): row[0] for row in _rows() for name in row[1].split("|") if name}
     found |= {"eu": "EU", "un": "UN", "united nations organization": "UN", "uno": "UN"}
     return {_unarticled(name): code for name, code in found.items() if name not in _PARTS}
 
@@ -76,9 +76,17 @@ def demonyms() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in _rows():
         for word in f"{row[2]}|{row[3]}".split("|"):
-            if word and word not in {"English", "Scottish", "Welsh", "Northern Irish", "Scot", "Englishman", "Welshman"}:
+            if word and word not in {
+                "English",
+                "Scottish",
+                "Welsh",
+                "Northern Irish",
+                "Scot",
+                "Englishman",
+                "Welshman",
+            }:
                 for form in (word, word + "s", re.sub("man$", "men", word), re.sub("woman$", "women", word)):
-                    found.setdefault(plain(form), row[0])
+                    found.setdefault(fold(form), row[0])
     return found
 
 
@@ -89,7 +97,7 @@ def _unarticled(name: str) -> str:
 @lru_cache(maxsize=100_000)
 def key(kind: str, text: str) -> str:
     """What spellings of one body, place or people share."""
-    name = _unarticled(plain(text.replace(".", "")))
+    name = _unarticled(fold(text.replace(".", "")))
     if not name:
         return text
     if kind == "NORP":
@@ -150,7 +158,7 @@ def _acronyms(
             for short in _initials(one.text):
                 owners[short].add(name)
     for name, group in sorted(groups.items()):
-        short = plain(group[0].text.replace(".", ""))
+        short = fold(group[0].text.replace(".", ""))
         fits = owners.get(short, set()) - {name}
         if name not in joined and _acronym(group[0].text) and len(short) > 2 and len(fits) == 1:
             (target,) = fits
@@ -164,9 +172,9 @@ def _initials(text: str) -> set[str]:
     if len(words) < 2:
         return set()
     return {
-        plain("".join(word[0] for word in words)),
-        plain("".join(word[0] for word in words if word[0].isupper())),
-        plain("".join(word[0] for word in re.split(r"\s+", text) if word and word[0].isupper())),
+        fold("".join(word[0] for word in words)),
+        fold("".join(word[0] for word in words if word[0].isupper())),
+        fold("".join(word[0] for word in re.split(r"\s+", text) if word and word[0].isupper())),
     }
 
 

@@ -13,9 +13,10 @@ from twosource.records import Date, DateKnownBy
 _SEASON_MONTHS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 # EDTF (ISO 8601-2) codes for the parts of a year that TIMEX3 writes with letters.
 _EDTF_PARTS: Final = {
-    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41",
+    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40",
+    "H2": "41",
 }  # fmt: skip
-_OFFSET: Final = re.compile(r"([+-]\d+)(TS|TM|TH|D|WE|W|M|Q|Y)")
+_OFFSET: Final = re.compile(r"([+-]\d+)(TS|TM|TH|D|WE|W|M|Q|Y|E|C)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def value_from(anchor: dt.date, unanchored: str, direction: int) -> str | None:
     """
     counted = offset(unanchored)
     if counted:
-        head, _, inner = unanchored.partition(":")
+        inner = unanchored.partition(":")[2]
         value = _offset_value(anchor, *counted)
         if value and inner:
             return value[:4] + inner[4:] if re.fullmatch(r"\d{4}", value) else None

@@ -24,6 +24,8 @@ DAY_REACH: Final = 300
 # A bare month behind the page lies less than a year back (54 of 55 within ten months).
 MONTH_REACH: Final = 334
 _ROUNDS: Final = 12
+_ADVERBIAL: Final = re.compile(r"\b(?:in|since|during|after) $", re.IGNORECASE)
+_ONLY_YEAR: Final = "the only year that fits,"
 _MONTHS: Final = "january february march april may june july august september october november december".split()
 _WRITTEN_DATE: Final = re.compile(
     r"\b(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<month>[A-Z][a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"
@@ -35,18 +37,24 @@ _WRITTEN_DATE: Final = re.compile(
 class Written:
     """When a page was written, as far as known. `soft` bounds choose years but are never shown."""
 
-    days: Stretch = Stretch()
+    days: Stretch = field(default_factory=Stretch)
     soft: dt.date | None = None
     known_by: str = "unknown"
     low_reason: str = ""
     high_reason: str = ""
-    conflict: str = ""
+    root: str = ""
+    """The reason of the best lower bound that rests on no chosen year."""
 
-    def after(self, low: dt.date | None, reason: str) -> Written:
-        """Not before `low`."""
-        if low is None or self.known_by == "stated" or (self.days.low and self.days.low >= low):
+    def after(self, low: dt.date | None, reason: str, root: bool = True) -> Written:
+        """Not before `low`. `root` is false where the bound itself follows from a year chosen to fit."""
+        if low is None or self.known_by == "stated":
             return self
-        return replace(self, days=Stretch(low, self.days.high), low_reason=reason, known_by="inferred")
+        if self.days.low and self.days.low >= low:
+            return replace(self, root=reason) if root and not self.root else self
+        root_reason = reason if root else self.root
+        return replace(
+            self, days=Stretch(low, self.days.high), low_reason=reason, known_by="inferred", root=root_reason
+        )
 
     def before(self, high: dt.date | None, reason: str) -> Written:
         """Not after `high`."""
@@ -95,7 +103,7 @@ def stated(reading: Reading) -> Written:
     written = Written()
     if article.published and (days := stretch(article.published.value)):
         reason = f"the page states {article.published.value} ({article.published.known_by})"
-        written = written.after(days.low, reason).before(days.high, reason)
+        written = written.after(days.low, reason).before(days.high, "")
     if article.updated and (day := parse_day(article.updated.value)):
         written = written.before(day, f"the page was updated on {day}")
     return _noted(written, reading)
@@ -192,7 +200,9 @@ def _years(days: Stretch) -> range:
     return range(days.low.year, days.high.year + 1) if days.low and days.high else range(0)
 
 
-def _choice(reading: Reading, time: TimeExpression, known: Written, events: Sequence[DatedEvent]) -> tuple[str, str] | None:
+def _choice(
+    reading: Reading, time: TimeExpression, known: Written, events: Sequence[DatedEvent]
+) -> tuple[str, str] | None:
     """The year of a bare month or day: as another page dates the same event, or the only one that fits."""
     if not re.match(r"XXXX-\d\d", time.unanchored) or stretch(time.value):
         return None
@@ -202,10 +212,12 @@ def _choice(reading: Reading, time: TimeExpression, known: Written, events: Sequ
     if known.days.day:
         value = value_from(known.days.day, time.unanchored, time.direction)
         return (value, f"the page is of {known.days.day}") if value else None
-    fitting = [year for year in _reach_years(known.likely) if _fits(f"{year:04d}{time.unanchored[4:]}", time, known.likely)]
+    fitting = [
+        year for year in _reach_years(known.likely) if _fits(f"{year:04d}{time.unanchored[4:]}", time, known.likely)
+    ]
     if len(fitting) != 1:
         return None
-    return f"{fitting[0]:04d}{time.unanchored[4:]}", f"the only year that fits: {known.low_reason or known.high_reason}"
+    return f"{fitting[0]:04d}{time.unanchored[4:]}", f"{_ONLY_YEAR} as {known.root or known.high_reason}"
 
 
 def _reach_years(days: Stretch) -> range:
@@ -231,14 +243,25 @@ def _bounded_by(written: Written, reading: Reading, time: TimeExpression, choice
     if days is None or days.low is None or days.high is None or (time.anchor == "document" and not choice):
         return written
     quote = reading.article.text[time.start : time.end]
-    why = f" ({choice[1]})" if choice else ""
+    root = choice is None or not choice[1].startswith(_ONLY_YEAR)
+    why = f" {value[:4]}" + (f" ({choice[1]})" if root else "") if choice else ""
     if time.direction > 0:
         return written.before(days.high, f"it announces “{quote}”{why}") if choice or _announced(value) else written
-    if time.direction < 0 and (choice or time.anchor != "document"):
-        written = written.after(days.low, f"it tells of “{quote}” as past{why}")
+    if time.direction < 0 and (choice or _in_past(reading, time)):
+        written = written.after(days.low, f"it tells of “{quote}”{why} as past", root)
         if choice and not written.days.day:
             written = written.softly(moved(days.high, DAY_REACH if days.day else MONTH_REACH))
     return written
+
+
+def _in_past(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a complete date told in the past tense is one that the text speaks from after.
+
+    A plain year must stand as an adverbial: "said the 2025 budget" is no past.
+    """
+    if time.anchor == "document":
+        return False
+    return len(time.value) > 4 or bool(_ADVERBIAL.search(reading.article.text[max(0, time.start - 12) : time.start]))
 
 
 def _announced(value: str) -> bool:
@@ -247,14 +270,16 @@ def _announced(value: str) -> bool:
 
 
 def _weekdays_later(written: Written, reading: Reading, following: Story) -> Written:
-    """A page that calls one day "15 September" and another just "Friday" was written no earlier than that next Friday."""
+    """A page that calls one day "15 September" and another just "Friday" is no older than the next Friday."""
     if written.days.day:
         return written
     for time in reading.annotations.times:
         day = first_weekday(reading, time, written, following)
         if day and time.direction <= 0:
             quote = reading.article.text[time.start : time.end]
-            written = written.after(day, f"{written.low_reason}, then of a bare “{quote}”")
+            written = written.after(
+                day, f"{written.low_reason.split(', then ')[0]}, then of a bare “{quote}”", root=False
+            )
     return written
 
 
@@ -270,7 +295,7 @@ def last_dated_day(reading: Reading, story: Story) -> dt.date | None:
 
 
 def first_weekday(reading: Reading, time: TimeExpression, written: Written, story: Story) -> dt.date | None:
-    """The first day that a bare weekday can be: after the days that the page names by date, and not a week before it."""
+    """The first day that a bare weekday can be: after the days that the page names by date, in its last week."""
     found = re.match(r"XXXX-WXX-([1-7])", time.unanchored)
     if not found:
         return None
@@ -291,13 +316,17 @@ def _settled(written: Written) -> Written:
 
 def _constrain_copies(story: Story, following: Story, copies: Sequence[Copy]) -> None:
     """A passage came first in one page, if that is known, and later in the other."""
-    for copy in sorted(copies, key=lambda copy: (copy.first.article, copy.later.article, copy.first.start, copy.later.start)):
+    for copy in sorted(
+        copies, key=lambda copy: (copy.first.article, copy.later.article, copy.first.start, copy.later.start)
+    ):
         first, later = copy.first.article, copy.later.article
         if not copy.known_first or first not in story.written or later not in story.written:
             continue
         low, high = story.written[first].days.low, story.written[later].days.high
         following.written[later] = _settled(following.written[later].after(low, f"it copies a page of {low} or later"))
-        following.written[first] = _settled(following.written[first].before(high, f"a page of {high} or earlier copies it"))
+        following.written[first] = _settled(
+            following.written[first].before(high, f"a page of {high} or earlier copies it")
+        )
 
 
 def _date(written: Written) -> Date:

@@ -41,6 +41,8 @@ class DatedEvent:
     article: str
     quote: str
     outlet: str
+    explicit: bool
+    """Whether the words tell the whole date, rather than "last Sunday"."""
 
 
 def event_noun(reading: Reading, place: Range) -> str:
@@ -78,7 +80,7 @@ def told_event(reading: Reading, time: TimeExpression, value: str) -> DatedEvent
     quote = article.text[time.start : time.end]
     return DatedEvent(
         event_noun(reading, time.event), names_around(reading, time), value, article.id, quote,
-        article.outlet or article.source_file,
+        article.outlet or article.source_file, time.anchor == "absolute",
     )  # fmt: skip
 
 
@@ -99,7 +101,7 @@ def year_from_story(reading: Reading, time: TimeExpression, events: Sequence[Dat
     ]  # fmt: skip
     if not fitting or len({event.value[:4] for event in fitting}) > 1:
         return None
-    return max(fitting, key=lambda event: (len(event.value), event.value, event.quote, event.article))
+    return max(fitting, key=lambda event: (event.explicit, len(event.value), event.value, event.quote, event.article))
 
 
 def _same_month(value: str, month: str, day: str | None) -> bool:

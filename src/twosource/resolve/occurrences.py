@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from twosource.records import Entity, Link, Mention, MentionKind, Reading, Span, content_id
-from twosource.resolve.transliteration import plain
+from twosource.resolve.transliteration import fold
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +54,9 @@ class Cluster:
         fit = [text for text in (set(full) if full is not None else set()) if text in counts] or list(counts)
         name = min(fit, key=lambda text: (-counts[text], -len(text), text))
         return Entity(
-            id=content_id("entity", members[0][0].mention.kind, [(one.article, one.start, one.end) for one, _ in members]),
+            id=content_id(
+                "entity", members[0][0].mention.kind, [(one.article, one.start, one.end) for one, _ in members]
+            ),
             name=name,
             kind=_kind(members),
             aliases=tuple(sorted(counts, key=lambda text: (-counts[text], text))),
@@ -70,7 +72,7 @@ SAME = "same but for capitals, accents, hyphens or small words"
 def _why(text: str, name: str, reason: str) -> str:
     if text == name:
         return "same spelling"
-    return SAME if plain(text.replace(".", "")) == plain(name.replace(".", "")) else reason
+    return SAME if fold(text.replace(".", "")) == fold(name.replace(".", "")) else reason
 
 
 def _kind(members: Sequence[tuple[Occurrence, str]]) -> MentionKind:

@@ -80,7 +80,7 @@ def passages(one: Sequence[int], two: Sequence[int], seeds: Iterable[tuple[int, 
             ends[at_two - at_one] = run.end_a
             grown.add(run)
     found = [part for chain in _chains(sorted(grown)) for part in _cut(_filled(one, two, chain))]
-    return _apart(found)
+    return _apart(found, len(one), len(two))
 
 
 def _grow(one: Sequence[int], two: Sequence[int], a: int, b: int) -> Run:
@@ -175,14 +175,14 @@ def _cut(runs: list[Run]) -> list[Passage]:
     return found
 
 
-def _apart(found: list[Passage]) -> tuple[Passage, ...]:
+def _apart(found: list[Passage], size_one: int, size_two: int) -> tuple[Passage, ...]:
     """The passages with the most equal words first claim their words; one that overlaps a claimed one is dropped."""
-    kept: list[Passage] = []
+    one, two = bytearray(size_one), bytearray(size_two)
+    kept = []
     for passage in sorted(found, key=lambda each: (-each.equal, each.a, each.b)):
-        if not any(_overlap(passage.a, other.a) or _overlap(passage.b, other.b) for other in kept):
+        mine, yours = slice(*passage.a), slice(*passage.b)
+        if 1 not in one[mine] and 1 not in two[yours]:
+            one[mine] = b"\1" * (passage.a[1] - passage.a[0])
+            two[yours] = b"\1" * (passage.b[1] - passage.b[0])
             kept.append(passage)
     return tuple(sorted(kept, key=lambda each: (each.a, each.b)))
-
-
-def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:
-    return one[0] < two[1] and two[0] < one[1]

@@ -105,7 +105,9 @@ def _persons(spellings: Sequence[Spelling]) -> list[Person]:
         left, right = owner[one.key], owner[other.key]
         if left is right or not _join(left, right):
             continue
-        keep, lose = sorted((left, right), key=lambda person: (-sum(len(s.found) for s in person.spellings), person.name))
+        keep, lose = sorted(
+            (left, right), key=lambda person: (-sum(len(s.found) for s in person.spellings), person.name)
+        )
         for spelling in (*lose.spellings, *keep.spellings):
             keep.reasons.setdefault(spelling.key, lose.reasons.get(spelling.key, reason))
             owner[spelling.key] = keep
@@ -139,7 +141,10 @@ def _meeting(spellings: Sequence[Spelling]) -> list[tuple[Spelling, Spelling]]:
         for key in _keys(spelling):
             blocks[key].append(index)
     pairs = {
-        pair for block in blocks.values() if 1 < len(block) <= _WIDEST_BLOCK for pair in combinations(sorted(set(block)), 2)
+        pair
+        for block in blocks.values()
+        if 1 < len(block) <= _WIDEST_BLOCK
+        for pair in combinations(sorted(set(block)), 2)
     }
     return [(spellings[a], spellings[b]) for a, b in sorted(pairs)]
 
@@ -175,7 +180,9 @@ def _support(one: Spelling, other: Spelling) -> str:
 
 def _initial_owners(spellings: Sequence[Spelling]) -> Counter[tuple[str, str]]:
     """How many written-out given names each family name and initial has in the story."""
-    names = {(parse(one.text).family, parse(one.text).given[0]) for one in spellings if len(parse(one.text).given[0]) > 1}
+    names = {
+        (parse(one.text).family, parse(one.text).given[0]) for one in spellings if len(parse(one.text).given[0]) > 1
+    }
     return Counter((family, given[0]) for family, given in names)
 
 
@@ -251,35 +258,54 @@ def _in_story(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Clu
     """Bare names that their page does not explain: the story's only person of the name, or entities of their own."""
     index: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
-        for key in {key for spelling in person.spellings for word in parse(spelling.text).words for key in skeletons(word)}:
+        for key in {
+            key for spelling in person.spellings for word in parse(spelling.text).words for key in skeletons(word)
+        }:
             index[key].append(person)
     unknown: list[Occurrence] = []
-    ambiguous: dict[tuple[str, str], Cluster] = defaultdict(Cluster)
-    for one in bare:
-        fitting = _story_fits(one, index)
+    clusters: list[Cluster] = []
+    for _, group in sorted(_page_groups(bare).items()):
+        fitting = _story_fits(group, index)
         if len(fitting) == 1:
             person = fitting[0]
-            person.cluster.members.append((one, f"{_what(one, person)} of {person.name}, the only one of the name in the story"))
+            reason = f"{_what(group[0], person)} of {person.name}, the only one in the story whom it fits"
+            person.cluster.members += [(one, reason) for one in group]
         elif fitting:
-            several = ambiguous[one.article, parse(one.text).family]
-            several.members.append((one, "same spelling in this page; the story has several of the name"))
+            reason = "same name in this page; the story has several whom it fits"
+            clusters.append(Cluster([(one, reason) for one in group]))
         else:
-            unknown.append(one)
-    return [ambiguous[key] for key in sorted(ambiguous)] + _unnamed(unknown)
+            unknown += group
+    return clusters + _unnamed(unknown)
 
 
-def _story_fits(one: Occurrence, index: dict[str, list[Person]]) -> list[Person]:
-    word = parse(one.text).family
-    met = {id(person): person for key in skeletons(word) for person in index.get(key, ())}
-    said = head(one.mention.title)
+def _page_groups(bare: Sequence[Occurrence]) -> dict[tuple[str, str, str], list[Occurrence]]:
+    """Bare names by page, word and gender; those without a gender go with the page's only gender."""
+    groups: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for one in bare:
+        groups[one.article, parse(one.text).family].append(one)
+    split: dict[tuple[str, str, str], list[Occurrence]] = defaultdict(list)
+    for (article, word), group in groups.items():
+        genders = {one.mention.gender for one in group if one.mention.gender}
+        for one in group:
+            gender = next(iter(genders)) if len(genders) == 1 else one.mention.gender
+            split[article, word, gender or ""].append(one)
+    return split
+
+
+def _story_fits(group: Sequence[Occurrence], index: dict[str, list[Person]]) -> list[Person]:
+    """Whom of the story the bare name of one page may mean, by name, gender and role; exact family names first."""
+    word = parse(group[0].text).family
+    met = {id(person): person for key in sorted(skeletons(word)) for person in index.get(key, ())}
+    said = frozenset(noun for one in group if (noun := head(one.mention.title)))
     fitting = []
     for person in met.values():
-        fit = _fit(one, person)
-        first = fit == 0.93 and word not in person.called
-        if fit >= SURE and not first and not conflict(frozenset({said} if said else ()), person.roles):
+        fit = min(_fit(one, person) for one in group)
+        called = fit != 0.93 or word in person.called
+        if fit >= SURE and called and not conflict(said, person.roles):
             fitting.append(person)
     exact = [person for person in fitting if any(parse(s.text).family == word for s in person.spellings)]
-    return exact or fitting
+    borne = [person for person in exact or fitting if said & person.roles]
+    return borne or exact or fitting
 
 
 def _unnamed(found: Sequence[Occurrence]) -> list[Cluster]:

@@ -13,10 +13,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from twosource.resolve.transliteration import alike, fold, nearness, phones, plain, skeletons, threshold, variants
+from twosource.resolve.transliteration import alike, fold, nearness, phones, skeletons, threshold, variants
 
 SURE = 0.9
 MAYBE = 0.8
+ROMANISED = 0.84
+"""Enough for a family name when the given names show that the two pages romanise differently."""
 IMPOSSIBLE = -1.0
 
 # Small words of a name, which one page writes and the next leaves out.
@@ -56,7 +58,7 @@ def parse(text: str) -> Name:
     if len(core) < 2:
         return Name(tuple(core), (), core[0] if core else "", generation)
     if _family_first(text, core):
-        rest = "".join(core[1:])
+        rest = re.sub("e(?=[ou])", "", "".join(core[1:])).replace("oo", "u").replace("ee", "i")
         return Name((core[0], rest), (rest,), core[0], generation, True)
     return Name(tuple(core), tuple(core[:-1]), core[-1], generation)
 
@@ -123,9 +125,14 @@ def _compare_parts(left: Name, right: Name) -> Verdict:
     if given < 0:
         return Verdict(IMPOSSIBLE, f"different given names {left.given[0]!r} and {right.given[0]!r}")
     score = min(family, given)
-    if family < 0.985 and given < 0.985 and not variants(left.given[0], right.given[0]):
-        score -= 0.03
+    if _romanised_apart(left.given[0], right.given[0]) and family >= ROMANISED:
+        score = max(score, SURE)
     return Verdict(score, _reason(left, right, family, given))
+
+
+def _romanised_apart(a: str, b: str) -> bool:
+    """The given names are one name in two romanisations (no nickname): the family names will differ as much."""
+    return a != b and variants(a, b) and nearness(a, b) >= 0.6
 
 
 def _turned(left: Name, right: Name) -> Verdict:
@@ -165,6 +172,7 @@ _FEMININE = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=200_000)
 def gendered(a: str, b: str) -> bool:
     """Whether two family names are the masculine and feminine form of one: a couple's or siblings', not a spelling."""
     for feminine, masculine in _FEMININE:
@@ -178,6 +186,9 @@ def gendered(a: str, b: str) -> bool:
 
 def given_nearness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """How near the given names are: the first decides, middle names and initials must not contradict. -1: different."""
+    written = all(len(word) > 1 for word in (*left, *right))
+    if written and len(left) != len(right) and alike("".join(left), "".join(right)):
+        return 0.97
     first = _given_word(left[0], right[0])
     if first < MAYBE:
         first = max(_called_by_second(left, right), first)
@@ -204,8 +215,12 @@ def _other_gender(a: str, b: str) -> bool:
     """ "Alexander" and "Alexandra", "Mario" and "Maria": given names that a last vowel parts."""
     short, long = sorted((a, b), key=len)
     if len(short) == len(long):
-        return short[:-1] == long[:-1] and {short[-1], long[-1]} in ({"o", "a"}, {"e", "a"}, {"i", "a"}, {"y", "a"})
-    return long[:-1] == short and long[-1] in "ae"
+        return short[:-1] == long[:-1] and short[-1] != long[-1] and "a" in {short[-1], long[-1]}
+    return long.startswith(short) and long[len(short) :] in _FEMINISED
+
+
+# What makes a woman's name of a man's: Alexander, Alexandra apart, "Danielle", "Jeanne", "Luisa", "Georgette".
+_FEMINISED = frozenset("a e le ne te ie ia ina ine ette elle".split())
 
 
 def _called_by_second(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -241,6 +256,7 @@ def same_person(a: str, b: str) -> bool:
     return compare(a, b).score >= SURE
 
 
+@lru_cache(maxsize=500_000)
 def single_fits(word: str, full: str) -> float:
     """How well a bare name (one word, or a family name of several) fits a full one: as its family, given or only name."""
     bare, name = parse(word), parse(full)
@@ -249,9 +265,9 @@ def single_fits(word: str, full: str) -> float:
     if len(bare.words) > 1:
         return 1.0 if name.words[-len(bare.words) :] == bare.words else 0.0
     best = family_words(bare.family, name.family)
-    if gendered(bare.family, name.family):
+    if best >= SURE and gendered(bare.family, name.family):
         best = 0.0
-    if plain(word) == plain(full.split()[-1]):
+    if fold(word) == fold(full.split()[-1]):
         best = 1.0
     inner = max((0.97 for other in name.words[1:-1] if len(other) > 2 and other == bare.family), default=0.0)
     first = 0.93 if bare.family == name.words[0] and len(bare.family) > 2 else 0.0

@@ -21,13 +21,16 @@ RANKS: tuple[frozenset[str], ...] = (
     frozenset("senator lawmaker legislator".split()),
     frozenset("governor".split()),
     frozenset("chief head boss director".split()),
-    frozenset("opponent rival opposition".split()),
+    frozenset("opponent rival".split()),
 )
 # Modifiers that make another person of a role: a "deputy minister" is no "minister".
-TELLING = frozenset("opposition former deputy vice ex press foreign defence defense interior finance presidential prime acting".split())
+TELLING = frozenset(
+    "opposition former deputy vice ex press foreign defence defense interior finance presidential prime acting".split()
+)
 ROLES = frozenset(word for row in RANKS for word in row) | frozenset(
-    "ambassador commander general king queen prince pope mayor judge prosecutor lawyer attorney analyst adviser advisor aide "
-    "economist expert officer representative envoy diplomat politician activist scientist professor author singer actor "
+    "ambassador commander general king queen prince pope mayor judge prosecutor lawyer attorney analyst adviser "
+    "advisor aide economist expert officer representative envoy diplomat politician activist scientist professor "
+    "author singer actor "
     "coach captain manager executive official congressman congresswoman assemblyman commissioner counterpart "
     "democrat republican businessman billionaire".split()
 )
@@ -44,6 +47,11 @@ IRREGULAR = {
     "thai": "thailand", "filipino": "philippines", "norwegian": "norway", "swedish": "sweden", "czech": "czech",
     "cypriot": "cyprus", "kyiv": "ukraine", "moscow": "russia", "kremlin": "russia", "minsk": "belarus",
 }  # fmt: skip
+# What speaks for the body or the country before it: "the Kremlin press service", "the Belarusian government".
+VOICES = frozenset(
+    "authorities government administration office press-service service statement spokesman spokeswoman spokesperson "
+    "representative ministry embassy".split()
+)
 _SAME_STEM = 4  # letters: Belarus and Belarusian, Lithuania and Lithuanian
 
 
@@ -102,7 +110,7 @@ def is_unnamed(phrase: str) -> bool:
 
 def role_words(phrase: str) -> list[str]:
     """The words of a description that name a role, in order; empty when it names none."""
-    return [word for word in words_of(phrase) if word in ROLES or word in TELLING]
+    return [word for word in words_of(phrase) if word in ROLES]
 
 
 def match(phrase: str, countries: set[str], profile: Profile) -> float:

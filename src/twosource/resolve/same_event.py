@@ -29,6 +29,8 @@ SAME_PLACE, OTHER_PLACE = 0.7, -1.0
 SAME_AMOUNT, OTHER_AMOUNT, BOTH_MONEY = 2.0, -1.0, 0.5
 # Most content words of the shorter headline stand in the other.
 WORDING = 1.5
+# This share of all content words of two headlines in common is a particular in itself.
+SAME_WORDS = 0.6
 # One is planned or only possible, the other told as done, and no date joins them.
 OTHER_STATUS = -1.5
 # An election of one month or day is hardly ever another one of the same story.
@@ -63,6 +65,8 @@ def conflict(one: Telling, two: Telling) -> str | None:
         return "numbered as two"
     if (one.event.status == "negated") != (two.event.status == "negated"):
         return "one is told as not having happened"
+    if one.event.lemma == two.event.lemma and (one.event.type == "REJECT") != (two.event.type == "REJECT"):
+        return "one is told as refused"
     if (
         one.article == two.article
         and one.event.sentence == two.event.sentence
@@ -92,7 +96,18 @@ def evidence(one: Telling, two: Telling, copied: bool) -> tuple[float, str]:
     if not one.date and not two.date and _gap(one, two) > FAR_DAYS:
         parts.append((FAR_APART, ""))
     score = sum(points for points, _ in parts)
+    if one.article != two.article and not _anchored(one, two, copied):
+        score = min(score, THRESHOLD - 1)
     return score, "; ".join(words for points, words in parts if words and points > 0)
+
+
+def _anchored(one: Telling, two: Telling, copied: bool) -> bool:
+    """Whether something particular joins them: kind and wording alone are shared by many events."""
+    dated = _dates(one, two)[0] >= WITHIN
+    figures = _figures(one.amounts, two.amounts)[0] >= SAME_AMOUNT
+    named = bool(one.entities & two.entities)
+    wording = len(one.words & two.words) >= SAME_WORDS * max(1, len(one.words | two.words))
+    return copied or dated or figures or named or wording
 
 
 def _apart(one: Telling, two: Telling) -> bool:
@@ -139,6 +154,8 @@ def _participants(one: AbstractSet[str], two: AbstractSet[str]) -> tuple[float, 
 
 def _kinds(one: Telling, two: Telling) -> tuple[float, str]:
     score = SAME_LEMMA if one.event.lemma == two.event.lemma else 0.0
+    if one.event.type == two.event.type == "OTHER" and one.event.group != two.event.group:
+        return OTHER_TYPE, ""
     if one.event.type == two.event.type:
         return score + SAME_TYPE, f"both {one.event.lemma}" if score else "same kind"
     if any({one.event.type, two.event.type} <= kin for kin in KIN) or "OTHER" in {one.event.type, two.event.type}:

@@ -98,7 +98,13 @@ def _bounds(reading: Reading, time: TimeExpression, written: Written, story: Sto
         days = Stretch(*(moved(day, counted[0]) if day else None for day in (written.days.low, written.days.high)))
         return bounded(days, "inferred", f"counted from the page's day: {_reason(written)}")
     told = "" if counted else edtf(time.unanchored)
-    return Date(told if told.strip("X-") else "", None, None, "unknown", "nothing tells its year" if told else "the page is undated")
+    return Date(
+        told if told.strip("X-") else "",
+        None,
+        None,
+        "unknown",
+        "nothing tells its year" if told else "the page is undated",
+    )
 
 
 def _weekday(reading: Reading, time: TimeExpression, weekday: int, written: Written, story: Story) -> Date:

@@ -15,14 +15,8 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
-# Letters whose plain form loses the sound; the digraph keeps it.
-_LETTERS = str.maketrans(
-    {
-        "č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh", "ź": "zh", "đ": "dj",
-        "ç": "ch", "ţ": "ts", "ț": "ts", "ß": "ss", "þ": "th", "ð": "d", "ł": "l", "ŭ": "u", "ў": "u", "ñ": "n",
-        "ä": "a", "ö": "o", "ü": "u", "ø": "o", "å": "a", "æ": "a", "œ": "o", "ı": "i", "ğ": "g", "ə": "a",
-    }
-)  # fmt: skip
+# Letters that anyascii reads otherwise than English pages do.
+_LETTERS = str.maketrans({"ə": "a", "Ə": "A", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "å": "a", "Å": "A", "þ": "th"})
 
 # In order: many letters to one sound. Capitals are sounds that no small letter stands for:
 # S sh, C ch, Z zh, J dj, c ts, q a "c" that may be k, s or ch, x kh.
@@ -31,7 +25,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, sound in (
         (r"([oa])u(?=sk)", r"\1v"),  # Belarusian short u: -ouskaya for -ovskaya
         (r"i[oa]u$", "ev"),  # Belarusian -iou, -iau for -ev
-        (r"(?<=[^aeiouy])ou$", "ov"),
+        (r"(?<=[^aeiouy])[oa]u$", "ov"),
         (r"enka$", "enko"),  # Belarusian and Polish writing of -enko
         (r"(?:ts|c)h?i(?=[kxh]h?an)", "ti"),  # Belarusian soft t before i
         (r"o[fw]f?$", "ov"),
@@ -47,10 +41,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^x", "S"),
         (r"kh", "x"),
         (r"gh", "g"),
+        (r"gu(?=[ei])", "g"),  # French and Spanish hard g
         (r"ph", "f"),
         (r"th", "t"),
         (r"dh", "d"),
-        (r"ck|kk|cq|qu|q", "k"),
+        (r"ck(?!i)|kk|cq|qu|q", "k"),
         (r"c", "q"),
         (r"ts|tz", "c"),
         (r"w", "v"),
@@ -72,7 +67,7 @@ _NEAR: dict[str, float] = {
     "ct": 0.3, "cs": 0.3, "cC": 0.3, "cz": 0.4, "sS": 0.2, "sC": 0.5, "SC": 0.4, "zZ": 0.15, "ZJ": 0.15, "ZS": 0.5,
     "zs": 0.3, "zJ": 0.4, "jJ": 0.05, "jZ": 0.1, "ji": 0.1, "jh": 0.4, "jx": 0.4, "jg": 0.4, "jC": 0.5, "JC": 0.4,
     "Jg": 0.45, "JD": 0.5, "dt": 0.35, "bp": 0.4, "vf": 0.15, "vb": 0.5, "vu": 0.2, "vo": 0.6, "rl": 0.8, "mn": 0.7,
-    "ei": 0.2, "ou": 0.15, "ao": 0.45, "ae": 0.5, "eo": 1.0, "au": 0.7, "ai": 0.8, "iu": 0.6, "eu": 0.8, "io": 0.9,
+    "ei": 0.2, "ou": 0.15, "ao": 0.4, "ae": 0.5, "eo": 1.1, "au": 0.9, "ai": 1.1, "iu": 0.8, "eu": 1.1, "io": 1.1, "dJ": 0.4,
 }  # fmt: skip
 _COSTS = {**_NEAR, **{pair[::-1]: cost for pair, cost in _NEAR.items()}}
 _VOWELS = frozenset("aeiou")
@@ -81,14 +76,9 @@ _CONSONANT = 1.3
 
 
 def fold(text: str) -> str:
-    """Lower-case ASCII letters and spaces: accents and other alphabets through anyascii, marks dropped."""
-    plain = anyascii(text.lower().translate(_LETTERS)).lower()
+    """Lower-case ASCII words with single spaces: accents dropped, other alphabets through anyascii, no marks."""
+    plain = anyascii(text.translate(_LETTERS)).lower()
     return " ".join(re.sub(r"[^a-z\s]", "", re.sub(r"[-‐‑]", " ", plain)).split())
-
-
-def plain(text: str) -> str:
-    """As `fold`, but each accented letter to its bare one: how most English pages write it."""
-    return " ".join(re.sub(r"[^a-z\s]", "", re.sub(r"[-‐‑]", " ", anyascii(text).lower())).split())
 
 
 @lru_cache(maxsize=200_000)
@@ -171,7 +161,7 @@ def _sets(name: str) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lines):
         for word in line.split():
-            found.setdefault(plain(word), set()).add(number)
+            found.setdefault(fold(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 

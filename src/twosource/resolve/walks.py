@@ -15,7 +15,10 @@ _WALKS: tuple[tuple[str, frozenset[str]], ...] = (
             "politician legislator mp mep deputy incumbent challenger strongman dictator figurehead vice-president".split()
         ),
     ),
-    ("sport", frozenset("footballer striker midfielder defender goalkeeper coach athlete boxer cyclist swimmer".split())),
+    (
+        "sport",
+        frozenset("footballer striker midfielder defender goalkeeper coach athlete boxer cyclist swimmer".split()),
+    ),
     ("arts", frozenset("singer actor actress musician rapper composer painter novelist poet filmmaker dancer".split())),
     ("law", frozenset("judge magistrate prosecutor lawyer attorney solicitor barrister sheriff detective".split())),
     ("medicine", frozenset("doctor surgeon nurse physician paramedic".split())),
@@ -23,7 +26,9 @@ _WALKS: tuple[tuple[str, frozenset[str]], ...] = (
     ("crime", frozenset("gunman attacker killer murderer shooter bomber inmate convict".split())),
 )
 # Forms of address, and words for a person by another person, say nothing of what one is.
-_EMPTY = frozenset("mr mrs ms miss mx sir dame lord lady dr prof messrs madam madame counterpart colleague friend".split())
+_EMPTY = frozenset(
+    "mr mrs ms miss mx sir dame lord lady dr prof messrs madam madame counterpart colleague friend".split()
+)
 
 
 def head(title: str | None) -> str | None:

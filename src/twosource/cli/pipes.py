@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from twosource import run, terminal
+from twosource import run
+from twosource.cli import terminal
 from twosource.errors import InputError
 from twosource.gather import gather
 from twosource.gather.carrier import bounded_lines, text_stream

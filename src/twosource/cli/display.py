@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from twosource.cli.terminal import safe
+from twosource.export.edtf import bounds
 from twosource.export.exporter import count, marks, standing, tellers, who_says
 from twosource.records import (
     AttributionView,
     Finding,
     Hit,
     NameView,
-    Origin,
     Problem,
-    Report,
     SourceView,
     TimelineItem,
 )
-from twosource.terminal import safe
 
+FILE_NAME = 24
+"""Columns for the name of a page's file."""
 KNOWN_BY = {
-    "relative": "counted from the page's date",
+    "relative": "from the page's date",
     "inferred": "inferred",
     "inherited": "from the text before",
 }
 """What is said beside a date that no source states in full."""
+
+COMPARED = ("agreement", "difference", "revision")
+"""Findings whose sides have values to compare; the sides of the others are their sentences."""
+
+NAMED = 4
+"""Outlets named beside an item; `--receipts` has all."""
 
 MANY = 5
 """Problems of one kind in one folder from which they share a line."""
@@ -37,10 +45,7 @@ MANY = 5
 
 def timeline(items: Sequence[TimelineItem]) -> RenderableType:
     """A row an item: when, what, who says so."""
-    table = _table("WHEN", "WHAT", "WHO SAYS SO", leading=1)
-    table.columns[0].max_width = 24
-    table.columns[1].ratio = 1
-    table.columns[2].width = 30
+    table = _table(("WHEN", 24), ("WHAT", 0), ("WHO SAYS SO", 32), gap=1)
     for item in items:
         table.add_row(_when(item), _what(item), _who(item))
     return table
@@ -62,8 +67,13 @@ def _figures(item: TimelineItem) -> str:
 
 def _who(item: TimelineItem) -> Text:
     outlets, _ = tellers(item.reports)
-    named = ", ".join(safe(outlet) for outlet in outlets)
-    return _lines((who_says(item), ""), (named, "dim"))
+    files = sorted({_file_name(report.source_file) for report in item.reports})
+    return _lines((who_says(item), ""), (_some([safe(outlet) for outlet in outlets] or files), "dim"))
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:NAMED])
+    return f"{shown} and {len(names) - NAMED} more" if len(names) > NAMED else shown
 
 
 def receipts(items: Sequence[TimelineItem]) -> RenderableType:
@@ -72,62 +82,60 @@ def receipts(items: Sequence[TimelineItem]) -> RenderableType:
 
 
 def _receipts(item: TimelineItem) -> Iterator[RenderableType]:
-    how = KNOWN_BY.get(item.date_known_by, item.date_known_by)
-    yield Text.assemble((safe(item.date_text), "bold"), (f"  ({how}: {safe(item.date_reason)})", "dim"))
+    yield Text.assemble(
+        (safe(item.date_text), "bold"), "  ", (f"({item.date_known_by}: {safe(item.date_reason)})", "dim")
+    )
     yield Text(safe(item.headline), style="bold")
     notes = " · ".join(word for word in (who_says(item), safe(standing(item)), *marks(item)) if word)
     yield Text(notes, style="yellow" if marks(item) else "")
     for report in item.reports:
-        yield Padding(_report(report), (0, 0, 0, 2))
+        published = f"published {report.published}" if report.published else "no date on the page"
+        yield from _told(report.outlet, report.source_file, published, report.quote, report.attributed_to)
     for origin in item.origin_reasons if len(item.reports) > 1 else ():
-        yield Padding(_origin(origin), (0, 0, 0, 2))
+        pages = count(len(origin.articles), "page")
+        yield _indented(Text(f"origin: {safe(origin.name)} ({pages}): {safe(origin.reason)}", style="dim"), 2)
     for finding in item.findings:
-        yield Padding(_finding(finding), (0, 0, 0, 2))
+        yield from _finding_brief(finding)
     yield Text()
 
 
-def _report(report: Report) -> Text:
-    published = f"published {safe(report.published)}" if report.published else "no date on the page"
-    where = " · ".join(part for part in (safe(report.outlet), safe(report.source_file), published) if part)
-    cited = f"attributed to {safe(report.attributed_to)}" if report.attributed_to else ""
-    return _lines((where, "cyan"), (f"  “{safe(report.quote)}”", ""), (f"  {cited}" if cited else "", "dim"))
+def _told(
+    outlet: str | None, source_file: str, published: str, quote: str, attributed_to: str | None
+) -> Iterator[RenderableType]:
+    """One page's sentence, with the page and whom it cites."""
+    where = " · ".join(safe(part) for part in (outlet, source_file, published) if part)
+    yield _indented(Text(where, style="cyan"), 2)
+    yield _indented(Text(f"“{safe(quote)}”"), 4)
+    if attributed_to:
+        yield _indented(Text(f"attributed to {safe(attributed_to)}", style="dim"), 4)
 
 
-def _origin(origin: Origin) -> Text:
-    pages = count(len(origin.articles), "page")
-    return Text(f"origin: {safe(origin.name)} ({pages}): {safe(origin.reason)}", style="dim")
-
-
-def _finding(finding: Finding) -> Text:
-    sides = [
-        (f"  {safe(side.value)} — {safe(side.attributed_to or side.outlet or side.source_file)}", "")
-        for side in finding.sides
-    ]
-    return _lines((f"{finding.kind}: {safe(finding.about)}", "yellow"), *sides, (f"  {safe(finding.reason)}", "dim"))
+def _finding_brief(finding: Finding) -> Iterator[RenderableType]:
+    yield _indented(Text(f"{finding.kind}: {safe(finding.about)}", style="yellow"), 2)
+    for side in finding.sides:
+        who = safe(side.attributed_to or side.outlet or side.source_file)
+        yield _indented(Text(f"{safe(side.value)} — {who}"), 4)
+    yield _indented(Text(safe(finding.reason), style="dim"), 4)
 
 
 def findings(found: Sequence[Finding]) -> RenderableType:
-    """A block a finding: both sides with their sentences."""
-    return Group(*(part for finding in found for part in _finding_block(finding)))
+    """A block a finding: every side with its sentence."""
+    return Group(*(part for finding in found for part in _finding(finding)))
 
 
-def _finding_block(finding: Finding) -> Iterator[RenderableType]:
+def _finding(finding: Finding) -> Iterator[RenderableType]:
     yield Text.assemble((finding.kind.upper(), "bold yellow"), f"  {safe(finding.about)}")
-    yield Text(f"  {safe(finding.reason)}", style="dim")
+    yield _indented(Text(safe(finding.reason), style="dim"), 2)
     for side in finding.sides:
-        who = " · ".join(safe(part) for part in (side.attributed_to, side.outlet, side.source_file) if part)
-        told = _lines((f"{safe(side.value)}", "bold"), (f"“{safe(side.quote)}”", ""), (who, "cyan"))
-        yield Padding(told, (0, 0, 0, 2))
+        if finding.kind in COMPARED:
+            yield _indented(Text(safe(side.value), style="bold"), 2)
+        yield from _told(side.outlet, side.source_file, "", side.quote, side.attributed_to)
     yield Text()
 
 
 def attributions(views: Sequence[AttributionView]) -> RenderableType:
     """A row an attribution: who, how, what, where."""
-    table = _table("WHO", "HOW", "WHAT", "WHERE", leading=1)
-    table.columns[0].width = 22
-    table.columns[1].max_width = 14
-    table.columns[2].ratio = 1
-    table.columns[3].max_width = 22
+    table = _table(("WHO", 22), ("HOW", 14), ("WHAT", 0), ("WHERE", FILE_NAME), gap=1)
     for view in views:
         who = safe(view.source_name or view.source) or "(not named)"
         written = safe(view.source) if view.source_name and view.source != view.source_name else ""
@@ -139,10 +147,7 @@ def attributions(views: Sequence[AttributionView]) -> RenderableType:
 
 def names(views: Sequence[NameView]) -> RenderableType:
     """A row a name: what it is, how often and where it is told, and how else it is written."""
-    table = _table("NAME", "KIND", "TOLD", "ARTICLES", "ALSO WRITTEN")
-    table.columns[4].ratio = 1
-    for column in table.columns[2:4]:
-        column.justify = "right"
+    table = _table(("NAME", 40), ("KIND", 6), ("TOLD", 5), ("PAGES", 5), ("ALSO WRITTEN", 0))
     for view in views:
         others = ", ".join(safe(alias) for alias in view.aliases if alias != view.name)
         table.add_row(safe(view.name), view.kind, str(view.mentions), str(view.articles), Text(others, style="dim"))
@@ -151,29 +156,35 @@ def names(views: Sequence[NameView]) -> RenderableType:
 
 def sources(views: Sequence[SourceView]) -> RenderableType:
     """A row a page: its outlet, its date as far as known, its length, and whom it copied."""
-    files = {view.article: _file_name(view.source_file) for view in views}
-    table = _table("PAGE", "OUTLET", "DATE", "WORDS", "COPIES FROM", leading=1)
-    table.columns[0].ratio = 1
-    table.columns[3].justify = "right"
+    known = {view.article: safe(view.outlet) or _file_name(view.source_file) for view in views}
+    table = _table(("PAGE", 0), ("OUTLET", 18), ("DATE", 28), ("WORDS", 5), ("COPIES", 14), gap=1)
     for view in views:
-        title = safe(view.title) or "(no title)"
-        date = safe(view.published) or safe(view.date) or "not known"
-        how = f"by its {safe(view.published_known_by)}" if view.published_known_by else safe(view.date_reason)
-        copied = ", ".join(files.get(article, article) for article in view.copies_from)
         table.add_row(
             _lines(
-                (title, ""),
+                (safe(view.title) or "(no title)", ""),
                 (safe(view.source_file), "dim"),
                 (f"! {safe(view.problem)}" if view.problem else "", "yellow"),
             ),
             _lines(
                 (safe(view.outlet) or "not known", ""), (f"credits {safe(view.credit)}" if view.credit else "", "dim")
             ),
-            _lines((date, ""), (how, "dim")),
+            _written(view),
             str(view.words),
-            copied,
+            ", ".join(known.get(article, article) for article in view.copies_from),
         )
     return table
+
+
+def _written(view: SourceView) -> Text:
+    """When a page was written, and how that is known."""
+    if view.published:
+        return _lines((safe(view.published), ""), (f"stated: {safe(view.published_known_by)}", "dim"))
+    first, last = bounds(view.date)
+    if first and last:
+        known = first if first == last else f"{first} to {last}"
+    else:
+        known = f"{first} or later" if first else f"{last} or earlier" if last else "not known"
+    return _lines((known, ""), (safe(view.date_reason), "dim"))
 
 
 def hits(found: Sequence[Hit]) -> RenderableType:
@@ -191,15 +202,12 @@ def _hit(hit: Hit) -> RenderableType:
 
 def problems(found: Sequence[Problem]) -> RenderableType:
     """A row a problem; many of one kind in one place share a row."""
-    table = _table("PAGE", "PROBLEM", "WHAT TO DO")
-    table.columns[0].max_width = 34
-    table.columns[2].ratio = 1
+    table = _table(("PAGE", 34), ("PROBLEM", 14), ("WHAT HAPPENED, AND WHAT TO DO", 0))
     for (folder, kind), group in groupby(sorted(found, key=_place), key=_place):
         same = list(group)
         if len(same) > MANY:
-            table.add_row(
-                f"{safe(folder)} ({len(same)} pages)", kind, f"such as {safe(same[0].source)}: {safe(same[0].message)}"
-            )
+            such = f"such as {safe(same[0].source)}: {safe(same[0].message)}"
+            table.add_row(f"{safe(folder)} ({len(same)} pages)", kind, such)
             continue
         for problem in same:
             table.add_row(safe(problem.source), kind, safe(problem.message))
@@ -214,15 +222,24 @@ def _place(problem: Problem) -> tuple[str, str]:
 def health(pages: int, articles: int, read: int, faults: Sequence[str], *, finished: bool) -> RenderableType:
     """What is fine, in two lines."""
     kept = "The file is whole." if not faults else f"The file is damaged ({faults[0]}): build it again from its pages."
-    done = "" if finished else " The build was stopped before its end: run `twosource build --into` it again."
+    done = "" if finished or not pages else " The build was stopped before its end: `twosource build --into` goes on."
     return Text(f"{count(articles, 'article')} from {count(pages, 'page')}, {read} of them read. {kept}{done}\n")
 
 
-def _table(*titles: str, leading: int = 0) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), leading=leading, header_style="bold", expand=True)
-    for title in titles:
-        table.add_column(title, overflow="fold")
+def _table(*columns: tuple[str, int], gap: int = 0) -> Table:
+    """A table without lines, of columns with their widest widths, 0 for the one that takes what is left.
+
+    `gap` is the number of blank lines after a row.
+    """
+    table = Table(box=None, pad_edge=False, padding=(0, 2, gap, 0), header_style="bold", expand=True)
+    for title, width in columns:
+        justify: Literal["left", "right"] = "right" if title in ("WORDS", "TOLD", "PAGES") else "left"
+        table.add_column(title, overflow="fold", max_width=width or None, ratio=None if width else 1, justify=justify)
     return table
+
+
+def _indented(text: Text, columns: int) -> RenderableType:
+    return Padding(text, (0, 0, 0, columns))
 
 
 def _lines(*parts: tuple[str, str]) -> Text:
@@ -231,4 +248,7 @@ def _lines(*parts: tuple[str, str]) -> Text:
 
 
 def _file_name(source: str) -> str:
-    return safe(source.rpartition("/")[2])
+    """The name of a page's file, short enough for its column."""
+    name = safe(source.rpartition("/")[2])
+    half = (FILE_NAME - 1) // 2
+    return name if len(name) <= FILE_NAME else f"{name[:half]}…{name[-half:]}"

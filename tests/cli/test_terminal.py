@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource import terminal
+from twosource.cli import terminal
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,205 @@
+"""The commands that show what a story says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.cli import terminal
+from twosource.cli.arguments import AsJson, StoryFile
+from twosource.story import Story
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def timeline(
+    story: StoryFile,
+    receipts: Annotated[bool, typer.Option("--receipts", help="Show the exact sentences each line rests on.")] = False,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the N items that the story leans on most.")
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From 2020, 2020-08 or 2020-08-15.")
+    ] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To that date, itself included.")] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only items with this name, in any of its spellings.")
+    ] = None,
+    contested: Annotated[bool, typer.Option("--contested", help="Only items on which sources disagree.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """What happened and when, and who says so.
+
+    "3 outlets, 2 origins" means that three outlets tell it, and that two of them know it independently: a copy of
+    another's text, or the same spokesman cited again, is no further origin. A date that no source gives is shown as
+    what is known of it.
+
+    \b
+    Examples:
+      twosource timeline story.db
+      twosource timeline story.db --top 20
+      twosource timeline story.db --receipts --name "Anna Holm"
+      twosource timeline story.db --from 2020-08 --to 2020-09-15 --contested
+      twosource timeline story.db --json | jq '.[] | {date, headline, origins}'
+    """
+    from twosource import selection
+
+    with Story.open(story) as opened:
+        every = opened.timeline()
+        items = every
+        if first or last:
+            items = selection.between(items, first, last)
+        if name:
+            items = selection.about(items, name, opened.names())
+    if contested:
+        items = selection.contested(items)
+    if top:
+        items = selection.weightiest(items, top)
+    if as_json:
+        terminal.print_json(items)
+        return
+    from twosource.cli import display
+
+    _show(display.receipts(items) if receipts else display.timeline(items), len(items), "no item")
+    if len(items) < len(every):
+        terminal.say(f"{len(items)} of {len(every)} items shown")
+
+
+def attributions(
+    story: StoryFile,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source said, in any spelling.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who said what, in which words, and where.
+
+    \b
+    Examples:
+      twosource attributions story.db
+      twosource attributions story.db --by "the ministry"
+    """
+    with Story.open(story) as opened:
+        views = opened.attributions()
+    if by:
+        views = tuple(v for v in views if by.casefold() in f"{v.source_name or ''}\n{v.source or ''}".casefold())
+    if as_json:
+        terminal.print_json(views)
+        return
+    from twosource.cli import display
+
+    _show(display.attributions(views), len(views), "no attribution")
+
+
+def names(
+    story: StoryFile,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Only PERSON, ORG, LOC (places) or NORP (peoples, parties).")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who and what is named, in every spelling.
+
+    \b
+    Examples:
+      twosource names story.db --kind PERSON
+      twosource names story.db --json
+    """
+    with Story.open(story) as opened:
+        views = tuple(view for view in opened.names() if kind is None or view.kind == kind.upper())
+    if as_json:
+        terminal.print_json(views)
+        return
+    from twosource.cli import display
+
+    _show(display.names(views), len(views), "no name")
+
+
+def findings(
+    story: StoryFile,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Only agreement, difference, dispute, revision or copy.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Where reports agree, differ, dispute, revise or copy.
+
+    Both sides are shown, each with its sentence. twosource never says who is right.
+
+    \b
+    Examples:
+      twosource findings story.db
+      twosource findings story.db --kind dispute
+    """
+    with Story.open(story) as opened:
+        found = tuple(finding for finding in opened.findings() if kind is None or finding.kind == kind.lower())
+    if as_json:
+        terminal.print_json(found)
+        return
+    from twosource.cli import display
+
+    _show(display.findings(found), len(found), "no finding")
+
+
+def sources(story: StoryFile, as_json: AsJson = False) -> None:
+    """The pages: outlet, date, length, whom each copied.
+
+    \b
+    Example:
+      twosource sources story.db
+    """
+    with Story.open(story) as opened:
+        views = opened.sources()
+    if as_json:
+        terminal.print_json(views)
+        return
+    from twosource.cli import display
+
+    _show(display.sources(views), len(views), "no source")
+
+
+def search(
+    story: StoryFile,
+    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, "a phrase", or begin*.')],
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Sentences to show at most.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Find sentences that have all the words.
+
+    The best come first. Endings and accents do not matter.
+
+    \b
+    Examples:
+      twosource search story.db harbour loan
+      twosource search story.db '"free and fair"' elect*
+    """
+    with Story.open(story) as opened:
+        found = opened.search(" ".join(query), limit)
+    if as_json:
+        terminal.print_json(found)
+        return
+    from twosource.cli import display
+
+    _show(display.hits(found), len(found), "no sentence has all these words")
+
+
+def doctor(story: StoryFile, as_json: AsJson = False) -> None:
+    """What could not be read, and what to do about it.
+
+    \b
+    Example:
+      twosource doctor story.db
+    """
+    with Story.open(story) as opened:
+        counts, found, faults, finished = opened.counts(), opened.problems(), opened.faults(), opened.is_finished()
+    if as_json:
+        terminal.print_json({**counts._asdict(), "finished": finished, "problems": found, "faults": faults})
+        return
+    from twosource.cli import display
+
+    terminal.show(display.health(counts.pages, counts.articles, counts.read, faults, finished=finished))
+    _show(display.problems(found), len(found), "No problem with any page.")
+
+
+def _show(what: RenderableType, number: int, none: str) -> None:
+    terminal.show(what if number else none)

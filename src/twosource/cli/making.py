@@ -1,0 +1,174 @@
+"""The commands that read pages and write files: build, clean, annotate, export."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.cli import terminal
+from twosource.cli.arguments import AsJson, StoryFile
+from twosource.errors import InputError, SettingsError
+from twosource.export.exporter import count
+from twosource.settings import CompareSettings, Settings
+from twosource.story import Story
+
+if TYPE_CHECKING:
+    from twosource.records import Problem
+
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes to read with; by default what fits the number of pages."),
+]
+SHOWN_PROBLEMS = 20
+"""Problems printed after a build; `doctor` has all."""
+
+
+def build(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Files, folders and archives.")] = None,
+    into: Annotated[Path, typer.Option("--into", metavar="STORY", help="The story file to make or to add to.")] = ...,  # type: ignore[assignment]
+    workers: Workers = None,
+    same_owner: Annotated[
+        list[str] | None,
+        typer.Option(metavar="A,B", help="Outlets of one owner: they count as one origin. May be given again."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read pages into a story.
+
+    Read are .html .htm .txt .md pages, rows {text or html, title?, url?, outlet?, published?} in .jsonl .json .csv, and
+    .zip archives of these. What cannot be read is named in one line each, and the rest goes on.
+
+    \b
+    Examples:
+      twosource build pages/ --into story.db               a folder of saved pages
+      twosource build more.zip rows.jsonl --into story.db  more pages, into the same story
+      twosource build --into story.db                      go on with a build that was stopped
+      twosource build pages/ --into story.db --same-owner "Morning Post,Evening Post"
+    """
+    try:
+        with terminal.progress() as progress:
+            story = Story.build(paths or [], into, _settings(same_owner), workers, progress)
+    except KeyboardInterrupt:
+        terminal.say(f"stopped. What is done is kept: `twosource build --into {into}` goes on from there")
+        raise typer.Exit(130) from None
+    with story:
+        counts, found = story.counts(), story.problems()
+    _say_problems(found, into)
+    if as_json:
+        terminal.print_json(counts._asdict())
+    else:
+        _summary(into, counts.pages, counts.articles, len(found))
+
+
+def _settings(same_owner: Sequence[str] | None) -> Settings | None:
+    if not same_owner:
+        return None
+    groups = tuple(tuple(name.strip() for name in group.split(",") if name.strip()) for group in same_owner)
+    if any(len(group) < 2 for group in groups):
+        raise SettingsError('--same-owner names at least two outlets, with commas between: --same-owner "A,B"')
+    return Settings(compare=CompareSettings(same_owner=groups))
+
+
+def _say_problems(found: Sequence[Problem], into: Path) -> None:
+    for problem in found[:SHOWN_PROBLEMS]:
+        terminal.say(f"{problem.source}: {problem.message}")
+    if len(found) > SHOWN_PROBLEMS:
+        terminal.say(f"and {len(found) - SHOWN_PROBLEMS} more problems: `twosource doctor {into}` lists them")
+
+
+def _summary(into: Path, pages: int, articles: int, problems: int) -> None:
+    noted = f"; {count(problems, 'problem')}: `twosource doctor {into}`" if problems else ""
+    print(f"{into}: {count(articles, 'article')} from {count(pages, 'page')}{noted}")  # noqa: T201
+    if articles:
+        print(f"Next: twosource timeline {into}")  # noqa: T201
+
+
+def export(
+    story: StoryFile,
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="csv, jsonl, markdown or timelinejs.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - for the screen.")] = Path(
+        "-"
+    ),
+) -> None:
+    """Write the timeline as a file for others.
+
+    Snippets only: a sentence at most, never an article's text.
+
+    \b
+    Examples:
+      twosource export story.db --format csv --out story.csv      for spreadsheets, one row a report
+      twosource export story.db --format markdown --out story.md  to read and to send
+      twosource export story.db --format timelinejs --out story.json
+      twosource export story.db --format jsonl | head -1
+    """
+    from twosource.export import EXPORTERS
+
+    exporter = next((exporter for exporter in EXPORTERS if exporter.name == form.lower()), None)
+    if exporter is None:
+        known = ", ".join(exporter.name for exporter in EXPORTERS)
+        raise SettingsError(f"no export format {form!r}: there are {known}")
+    with Story.open(story) as opened:
+        text = io.StringIO(newline="")
+        exporter.write(opened.comparison(), text)
+    if str(out) == "-":
+        terminal.write(text.getvalue())
+        return
+    # Excel takes a CSV for the local code page unless it begins with a byte order mark.
+    encoding = "utf-8-sig" if exporter.name == "csv" else "utf-8"
+    try:
+        out.write_bytes(text.getvalue().encode(encoding, "replace"))
+    except OSError as error:
+        raise InputError(f"{out} cannot be written ({error.strerror}): is there such a folder?") from error
+
+
+def clean(
+    pages: Annotated[list[Path], typer.Argument(metavar="PAGE...", help="Files, folders and archives, as for build.")],
+) -> None:
+    """Print the article in each page, one JSON a line.
+
+    Its fields: id, title, outlet, authors, published {value, known_by}, dateline {place, date}, credit, language, text,
+    comments, notes, source_file, and problem, which says why a page is no article.
+
+    \b
+    Examples:
+      twosource clean page.html
+      twosource clean pages/ | jq -r .text
+    """
+    from twosource.cli import pipes
+
+    _finish(pipes.cleaned(pages, Settings()))
+
+
+def annotate(
+    lines: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='Lines {"id", "text", "published"?}; - for stdin.')],
+    workers: Workers = 1,
+) -> None:
+    """Print what is read in each text, one JSON a line.
+
+    The text is taken as it is, with no cleaning, and offsets are into it. Pairs are [start, end].
+
+    \b
+    {"id", "sentences": [[s,e]], "mentions": [{"start","end","kind"}],
+     "times": [{"start","end","type","value"}],
+     "amounts": [{"start","end","kind","value","unit","high","hedge","of": [s,e]|null}],
+     "attributions": [{"source": [s,e]|null, "cue": [s,e]|null, "content": [[s,e]], "manner", "kind"}],
+     "events": [{"trigger": [s,e], "type", "actors": [[s,e]], "recipients": [[s,e]],
+                 "place": [s,e]|null, "time": [s,e]|null, "status", "holder": [s,e]|null}]}
+
+    \b
+    Examples:
+      twosource annotate texts.jsonl > read.jsonl
+      echo '{"id": 1, "text": "Ann Lee said on Monday that it rained."}' | twosource annotate -
+    """
+    from twosource.cli import pipes
+
+    _finish(pipes.annotated(lines, workers or 1))
+
+
+def _finish(problems: int) -> None:
+    if problems:
+        raise typer.Exit(1)

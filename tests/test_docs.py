@@ -1,0 +1,42 @@
+"""The documents: their links lead somewhere, the files and commands that they name exist, their example runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from twosource import cli
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+LINK = re.compile(r"\[[^\]]+\]\((?!\w+:)([^)#]+)")
+FILE = re.compile(r"`((?:src|tests|bench|docs|examples|\.ci)/[\w./-]*)`")
+COMMAND = re.compile(r"^(?: {4}|.*`)twosource ([a-z]+)", re.MULTILINE)
+PLACEHOLDER = re.compile(r"KIND|FORMAT")
+TARGET = re.compile(r"(?:^ {4}|`)make ([a-z]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_document_names_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    links = [link for link in LINK.findall(text) if not (path.parent / link).exists()]
+    files = [file for file in FILE.findall(text) if not PLACEHOLDER.search(file) and not (ROOT / file).exists()]
+    commands = set(COMMAND.findall(text)) - set(get_command(cli.app).commands)  # type: ignore[attr-defined]
+    targets = set(TARGET.findall(text)) - set(re.findall(r"^([a-z]+):", _makefile(), re.MULTILINE))
+    assert (links, files, commands, targets) == ([], [], set(), set())
+
+
+def _makefile() -> str:
+    return (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_how_to_runs() -> None:
+    text = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
+    block = re.search(r"(?:^ {4}.*\n|^\n)*^ {4}from twosource\.annotate.*\n(?:^ {4}.*\n|^\n)*", text, re.MULTILINE)
+    assert block
+    known: dict[str, object] = {}
+    exec("\n".join(line[4:] for line in block[0].splitlines()), known)
+    assert "mentions" in known and "doc" in known
