@@ -66,7 +66,9 @@ def score_names(shared: Path) -> dict[str, float]:
 
 def _count(counts: Counter[str], gold: set[Span], said: set[Span]) -> None:
     bare_gold, bare_said = {span[:2] for span in gold}, {span[:2] for span in said}
-    counts.update({"spans right": len(bare_gold & bare_said), "spans gold": len(bare_gold), "spans said": len(bare_said)})
+    counts.update(
+        {"spans right": len(bare_gold & bare_said), "spans gold": len(bare_gold), "spans said": len(bare_said)}
+    )
     for kind in KINDS.values():
         right, want = {s for s in said if s[2] == kind}, {s for s in gold if s[2] == kind}
         for key in ("all", kind):

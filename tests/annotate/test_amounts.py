@@ -5,11 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-import spacy
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from twosource.annotate.amounts import amounts
 from twosource.annotate.language import read
 from twosource.records import Amount
@@ -48,7 +43,9 @@ def score() -> tuple[float, list[tuple[str, set[Key], set[Key]]]]:
 
 def test_the_table_is_read_at_the_floor() -> None:
     f1, misses = score()
-    shown = "\n".join(f"{text}\n   missed {sorted(missed)}\n   wrong  {sorted(wrong)}" for text, missed, wrong in misses)
+    shown = "\n".join(
+        f"{text}\n   missed {sorted(missed)}\n   wrong  {sorted(wrong)}" for text, missed, wrong in misses
+    )
     assert f1 >= FLOOR, f"F1 {f1:.3f}\n{shown}"
 
 

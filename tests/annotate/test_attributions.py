@@ -24,7 +24,8 @@ def part(text: str, where: Range | None) -> str | None:
 
 def told(text: str) -> list[tuple[str | None, str | None, str]]:
     return [
-        (part(text, one.source), part(text, one.cue), " | ".join(text[s:e] for s, e in one.content)) for one in said(text)
+        (part(text, one.source), part(text, one.cue), " | ".join(text[s:e] for s, e in one.content))
+        for one in said(text)
     ]
 
 
@@ -182,10 +183,11 @@ def test_the_lexicon_is_well_formed() -> None:
     assert all(lemma == lemma.lower() and cues for lemma, cues in CUES.items())
 
 
-PIECES = st.sampled_from(
-    "“ ” \" ' ‘ ’ , . : ; — ( ) \n \n\n said says told according to that the a Ana Roe Jon Poe mayor who and but he she "
-    "reporters called for denied claiming citing Selm is was would go not been quoted as saying percent Monday 9 $ é م".split(" ")
+WORDS = (
+    "“ ” \" ' ‘ ’ , . : ; — ( ) said says told according to that the a Ana Roe Jon Poe mayor who and but he she "
+    "reporters called for denied claiming citing Selm is was would go not been quoted as saying percent Monday 9 $ é م"
 )
+PIECES = st.sampled_from(["\n", "\n\n", *WORDS.split()])
 
 
 def check(text: str) -> None:

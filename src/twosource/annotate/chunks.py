@@ -92,6 +92,8 @@ class Sentence:
             elif not self._inside_phrase(i, j, head):
                 break
             j += 1
+        if not head and j - i > 1 and self.low[i] == "the" and self.low.get(j) == "of":
+            return j  # "the smaller of the two"
         if (
             not head
             and self.low[i] in {"those", "these", "this", "many", "some", "both", "others", "most"}

@@ -11,6 +11,7 @@ from twosource.annotate.phrases import OBJECT_PRONOUNS, Tokens, Words
 from twosource.records import Act
 
 QUESTION_WORDS = frozenset("whether if what why how who when where which".split())
+_TELLING = frozenset("tell remind inform assure".split())  # their object is always the hearer
 _FILLERS = frozenset(
     "also again then later earlier however too once further recently publicly privately simply".split()
 )
@@ -42,6 +43,8 @@ def right(words: Words, verb: int, cues: tuple[Cue, ...], start: int, stop: int)
         "advise",
     }:
         addressee = _addressee(words, i, stop)
+        if addressee is not None and words.low[i] in {"a", "an"} and words.lemma[verb] not in _TELLING:
+            addressee = None  # "asked a question", "promised a loan"
         if addressee is not None:
             i = step_over(words, addressee[1], stop)
     for at in dict.fromkeys((i, past_circumstances(words, i, stop))):
@@ -112,7 +115,7 @@ def _addressee(words: Words, i: int, stop: int) -> Tokens | None:
         i >= stop
         or words.quote[i] != -1
         or words.pos[i] in {"SYM", "NUM"}
-        or words.low[i] in {"a", "an", "that", "to", "how", "what", "if", "whether", "why"}
+        or words.low[i] in {"that", "to", "how", "what", "if", "whether", "why"}
     ):
         return None
     end = words.phrase_right(i, stop)
@@ -123,7 +126,7 @@ def _addressee(words: Words, i: int, stop: int) -> Tokens | None:
 
 def hearer(words: Words, verb: int, stop: int) -> Tokens | None:
     """To whom the words beside "told" were said: its object."""
-    if words.lemma[verb] not in {"tell", "remind", "inform", "assure"}:
+    if words.lemma[verb] not in _TELLING:
         return None
     return _addressee(words, step_over(words, verb + 1, stop), stop)
 

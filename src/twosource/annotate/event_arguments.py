@@ -54,6 +54,12 @@ class Clause:
         first = max(0, bisect_left(self.starts, start + 1) - 1)
         return first, max(first + 1, bisect_left(self.starts, end))
 
+    def is_time(self, token: int) -> bool:
+        """Whether the token stands inside a date or time."""
+        return bool(self._times_in((max(0, token - 6), token + 1))) and any(
+            start <= token < end for (start, end), _ in self._times_in((max(0, token - 6), token + 1))
+        )
+
     def mentions_in(self, np: Tokens | None) -> list[Mention]:
         """The mentions inside a token range, in text order."""
         if np is None:
@@ -104,7 +110,7 @@ class Clause:
         subject = self._people(p.subject, whole=True)
         objects = self._recipients(p)
         if inner is not None and not objects:
-            objects = self._recipients(inner)
+            objects = self._recipients(inner) or self._people(inner.subject, whole=False)
         if p.passive:
             by = [np for name, np in p.prepositions if name == "by"]
             actors = self._people(by[0], whole=True) if by else ()
@@ -241,6 +247,10 @@ class Clause:
         for (start, _), expression in after:
             if all(self.doc[i].lower_ in {"of", "on", "in", "the", "held", ","} for i in range(np[1], start)):
                 return expression.start, expression.end
+        if np[0] > 1 and self.doc[np[0] - 1].lower_ == "when":  # "since 7 May, when an election ..."
+            last = np[0] - 2 if self.doc[np[0] - 2].text == "," else np[0] - 1
+            hung = [t for t in self._times_in((max(0, last - 5), last)) if t[0][1] == last]
+            return self._joined(hung[-1:]) if hung else None
         named = [t for _, t in self.times if t.event and t.event == spans_of(self.doc, (np[1] - 1, np[1]))]
         return (named[0].start, named[0].end) if named else None
 

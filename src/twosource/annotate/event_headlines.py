@@ -21,6 +21,8 @@ def headline(doc: Doc, p: Predicate) -> tuple[Range, ...]:
     """The trimmed clause of a predicate as ranges of the text, in text order."""
     end = _end(doc, p)
     subject = p.subject
+    if p.object and subject and p.object[1] <= subject[0] <= p.object[1] + 2 and not p.relative:
+        return (_range(doc, (p.object[0], end)),)  # "the loan that the bank granted"
     if subject is None or (subject[0] > p.verb):
         start = p.start
         end = max(end, subject[1]) if subject else end
@@ -70,12 +72,27 @@ def _cut(doc: Doc, i: int, p: Predicate, that: bool) -> bool:
     if token.is_space or token.text in {";", ":", "—", "–"}:
         return True
     if token.text == ",":
-        if that and _aside(doc, i, p):
+        if (that and _aside(doc, i, p)) or _apposition(doc, i):
             return False
         return not (that and i + 1 < len(doc) and doc[i + 1].text[0].isdigit()) and not _year(doc, i)
     if token.lower_ in CUTS:
         return i > p.verb + 1 and (token.lower_ != "as" or _clause_follows(doc, i))
     return token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].pos_ in {"VERB", "AUX"}
+
+
+def _apposition(doc: Doc, i: int) -> bool:
+    """A comma that opens or closes a name in apposition ("the owner, Jon Poe, must pay")."""
+    for opening in (i, *range(i - 1, max(0, i - 7), -1)):
+        if doc[opening].text != ",":
+            continue
+        closing = next((k for k in range(opening + 1, min(opening + 7, len(doc))) if doc[k].text == ","), None)
+        if closing is None or i not in {opening, closing}:
+            continue
+        inside = doc[opening + 1 : closing]
+        verb = closing + 1 < len(doc) and doc[closing + 1].pos_ in {"VERB", "AUX", "ADP"}
+        if verb and len(inside) and all(t.pos_ == "PROPN" for t in inside):
+            return True
+    return False
 
 
 def _aside(doc: Doc, i: int, p: Predicate) -> bool:

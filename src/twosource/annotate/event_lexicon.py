@@ -38,7 +38,7 @@ VERBS: dict[EventType, str] = {
     "disperse crack impound harass intimidate block expropriate silence persecute bar hack round",
     "ASSAULT": "attack kill bomb shell shoot murder assassinate execute torture abduct kidnap wound injure stab "
     "massacre "
-    "ambush strafe bombard invade storm clash fight behead rape beat gun slay torch besiege stone mortar strike",
+    "ambush strafe bombard invade storm clash fight behead rape gun slay torch besiege stone mortar strike",
     "ELECTION": "elect reelect re-elect vote",
     "APPOINT": "appoint sack fire oust nominate inaugurate reinstate reshuffle promote demote succeed impeach "
     "unseat topple",
@@ -83,6 +83,7 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
     ("deploy send dispatch move mass", "troop force soldier police warship fighter army tank unit carrier", "MOBILIZE"),
     ("open launch begin order start", "investigation probe inquiry enquiry", "ACCUSE"),
     ("open", "fire", "ASSAULT"),
+    ("beat", "man woman protester demonstrator detainee prisoner journalist student boy girl", "ASSAULT"),
     ("launch carry mount stage", "attack assault offensive raid strike airstrike bombing rocket missile ambush "
     "invasion", "ASSAULT"),
     ("claim take", "life responsibility hostage", "ASSAULT"),
@@ -132,7 +133,7 @@ PHRASES: dict[EventType, str] = {
     "DISASTER": "catch_fire break_out",
     "OTHER": "call_off put_off",
     "CONCEDE": "give_in back_down",
-    "ELECTION": "vote_in go_to",
+    "ELECTION": "vote_in",
 }
 
 # Nouns that tell an event when they carry a date, are what a light verb holds, or are said to happen.
@@ -144,7 +145,7 @@ NOUNS: dict[EventType, str] = {
     "ELECTION": "election poll vote referendum ballot runoff by-election plebiscite",
     "ASSAULT": "attack bombing shooting killing assault airstrike strike raid massacre clash shelling ambush "
     "assassination murder "
-    "offensive invasion war fighting battle coup explosion kidnapping",
+    "offensive invasion war fighting battle coup kidnapping",
     "COERCE": "crackdown arrest detention raid curfew ban",
     "SANCTION": "sanction embargo blockade expulsion",
     "AGREE": "agreement deal accord truce ceasefire pact pledge promise",
@@ -208,7 +209,7 @@ OPERATORS: dict[str, str] = {
     **dict.fromkeys("refuse decline fail cease stop forbid ban prevent avoid".split(), "negated"),
 }
 # Plain reporting verbs are attributions, not events; these announce and so are both.
-ANNOUNCING = frozenset("announce declare state confirm proclaim unveil reveal disclose".split())
+ANNOUNCING = frozenset("rule announce declare state confirm proclaim unveil reveal disclose".split())
 REPORTING = frozenset(
     "say tell add note report explain write describe quote cite argue believe think know state claim suggest "
     "insist mention "

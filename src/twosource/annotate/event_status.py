@@ -20,6 +20,7 @@ ACT_STATUS: dict[Act, Status] = {
     "thought": "possible",
 }
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "would"})
+DUE = frozenset({"due", "scheduled", "set", "expected", "planned"})
 CONDITIONS = frozenset({"if", "unless", "whether", "in case"})
 
 
@@ -32,7 +33,8 @@ def plain_status(doc: Doc, p: Predicate) -> Status:
     if p.tense == "future":
         return "planned"
     if p.infinitive and p.tense == "none":
-        return "possible"
+        due = any(token.lower_ in DUE for token in doc[max(0, p.start - 2) : p.start])
+        return "planned" if due else "possible"
     if p.modal in POSSIBLE and not _perfect(doc, p):
         return "possible"
     if p.progressive and p.tense == "present":

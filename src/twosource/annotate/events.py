@@ -94,9 +94,9 @@ class _Reader:
         kind, lemma, trigger = self._caused(p) or self._kind(p, object_head)
         about_object = object_head is not None and self._about_object(p, object_head[1], kind)
         kind, status = self._refusal(p, kind)
-        if p.lemma in ANNOUNCING and inner is not None:
+        if p.lemma in ANNOUNCING and inner is not None and kind != "COURT":
             kind = self._announced(inner)
-        if kind in {None, "OTHER"} and p.lemma in OCCURRENCE and object_head is None and self._happens(p):
+        if kind in {None, "OTHER"} and p.lemma in OCCURRENCE and self._happens(p):
             return None  # its subject is the event, and found as a noun
         kind = kind or self._untyped(p)
         if kind is None:
@@ -114,6 +114,8 @@ class _Reader:
         self.used.add(trigger)
         actors, recipients = self.clause.participants(p, inner)
         time, place = self.clause.time(p), self.clause.place(p)
+        if time is None and trigger in self.clause.inside:
+            time = self.clause.noun_time(self.clause.inside[trigger])
         return EventMention(
             trigger=self._range((trigger, trigger + 1)), lemma=lemma, type=kind, actors=actors, recipients=recipients,
             place=place, time=time, status=status, holder=holder, headline=headline(self.doc, p),
@@ -128,7 +130,15 @@ class _Reader:
         if p.subject is None or self._gerund_subject(p):
             return True
         reporting = p.lemma in REPORTING and p.lemma not in ANNOUNCING and not (p.object and p.lemma == "claim")
-        return reporting or subject in FIRST_PERSONS or self.doc[p.verb].pos_ != "VERB"
+        reporting = reporting and not self._appearance(p)
+        return reporting or subject in FIRST_PERSONS or subject == "those" or self.doc[p.verb].pos_ != "VERB"
+
+    def _appearance(self, p: Predicate) -> bool:
+        """Somebody named speaks at a stated time before an audience or in a stated way: an event, not only words."""
+        before = p.object is not None or any(not self.clause.is_time(np[1] - 1) for _, np in p.prepositions)
+        who = self.doc[p.subject[0]].lower_ if p.subject else ""
+        named = who in {"he", "she"} or bool(self.clause.mentions_in(p.subject))
+        return before and named and self.clause.time(p) is not None
 
     def _gerund_subject(self, p: Predicate) -> bool:
         """ "Defending Selm is no crime": a participle that opens its clause and is the subject of what follows."""
@@ -158,10 +168,11 @@ class _Reader:
 
     def _caused(self, p: Predicate) -> tuple[EventType | None, str, int] | None:
         """ "An explosion killed two", "two were killed by a flood": the cause is the event; with no cause, a death."""
-        if p.lemma not in EFFECTS:
+        if p.lemma not in EFFECTS and p.lemma not in {"die", "perish"}:
             return None
         by = next((np for name, np in p.prepositions if name == "by"), None)
-        cause = by if p.passive else p.subject
+        within = next((np for name, np in p.prepositions if name == "in"), None)
+        cause = (by or within) if p.passive or p.lemma in {"die", "perish"} else p.subject
         head = self.clause.head(cause) if cause else None
         if head and NOUN_TYPES.get(head[1]) in {"DISASTER", "ASSAULT"}:
             return NOUN_TYPES[head[1]], head[1], head[0]
@@ -189,10 +200,12 @@ class _Reader:
 
     def _untyped(self, p: Predicate) -> EventType | None:
         """A verb that no table knows is OTHER when a named actor did it to something or at a stated time."""
-        if p.lemma in STATIVE or p.infinitive or p.tense == "none" or p.modal or p.subject is None:
+        if p.infinitive or p.tense == "none" or p.modal or p.subject is None:
             return None
-        if p.lemma in ANNOUNCING:
+        if p.lemma in ANNOUNCING or p.lemma in REPORTING:
             return "STATEMENT"
+        if p.lemma in STATIVE:
+            return None
         named, time = bool(self.clause.mentions_in(p.subject)), self.clause.time(p)
         told = p.object is not None or time is not None if named else time is not None and not p.relative
         return "OTHER" if told else None
@@ -242,20 +255,25 @@ class _Reader:
     # --- nouns ---
 
     def from_nouns(self) -> list[EventMention]:
-        subjects = {
-            p.subject: p for p in self.predicates if p.subject and not p.shared_subject and p.lemma in OCCURRENCE
-        }
+        happening = [p for p in self.predicates if p.subject and p.lemma in OCCURRENCE]
+        happening.sort(key=lambda p: self.clause.time(p) is None)
         out = []
         for np in noun_phrases(self.doc):
             head = np[1] - 1
             lemma = self.doc[head].lemma_.lower()
-            if head in self.used or lemma not in NOUN_TYPES:
+            if lemma not in NOUN_TYPES or self.clause.is_time(head):  # the month of March is no march
                 continue
-            occurring = next((p for s, p in subjects.items() if s[0] <= np[0] and np[1] <= s[1]), None)
+            occurring = next((p for p in happening if p.subject and self._is_head(p.subject, head)), None)
+            if head in self.used and occurring is None:
+                continue
             time = self.clause.noun_time(np) or (self.clause.time(occurring) if occurring else None)
             if time is not None:
                 out.append(self._noun_event(np, lemma, time, occurring))
         return out
+
+    def _is_head(self, subject: Tokens, head: int) -> bool:
+        found = self.clause.head(subject)
+        return found is not None and found[0] == head
 
     def _noun_event(self, np: Tokens, lemma: str, time: Range, occurring: Predicate | None) -> EventMention:
         trigger = self._range((np[1] - 1, np[1]))

@@ -313,12 +313,15 @@ def _bare(words: Sequence[Word], part: Part, seen: Evidence) -> bool:
 
 
 # Words between which and a common noun English puts an article.
-_BARE_BEFORE = frozenset("when that if as because while by with and but told says said between against for than".split())
+_BARE_BEFORE = frozenset(
+    "when that if as because while by with and but told says said between against for than".split()
+)
 
 
 def _generic(word: Word) -> bool:
     """A role or a kind of body or place, standing alone: "the President", "the Ministry"."""
     lower = word.lower
-    generic = lower in lists.ROLE_NOUNS or lower in lists.ORG_TAILS or lower in lists.ORG_HEADS or lower in lists.PLACE_TAILS
+    generic = (
+        lower in lists.ROLE_NOUNS or lower in lists.ORG_TAILS or lower in lists.ORG_HEADS or lower in lists.PLACE_TAILS
+    )
     return generic and lower not in {"s"} and not acronym(word.text)
-

@@ -151,7 +151,7 @@ PLACE_TAILS: frozenset[str] = frozenset(
     valley desert forest beach coast cape canyon glacier plateau plain plains steppe delta falls springs creek canal
     province region oblast krai raion district county state territory prefecture municipality governorate voivodeship
     republic city town village borough suburb quarter square street avenue road boulevard lane drive highway bridge
-    park garden gardens airport station port harbour harbor dam castle fortress tower stadium arena prison jail camp
+    park mall garden gardens airport station port harbour harbor dam castle fortress tower stadium arena prison jail camp
     cemetery heights shore crossing checkpoint emirate kingdom zone strip corridor
     """.split()
 )
@@ -175,7 +175,7 @@ OTHER_TAILS: frozenset[str] = frozenset(
     enlightenment era age century dynasty tour open masters grand-prix prix oscar oscars grammy medal century virus
     disease syndrome pandemic hurricane typhoon cyclone storm earthquake tsunami operation project program programme
     process road-map roadmap deal language internet web god lord jesus christ allah number no. chapter section article
-    paragraph figure table page volume issue series season edition platform button menu
+    paragraph figure table page volume issue series season edition platform button menu universe
     """.split()
 )
 # Words that begin such a name ("World War", "Operation Atlantic").
@@ -218,7 +218,7 @@ PALACES: frozenset[str] = frozenset(
         "Buckingham Palace", "Quai d'Orsay", "Foggy Bottom", "Quirinal", "Quirinale", "Palazzo Chigi", "Moncloa",
         "Planalto", "Casa Rosada", "Bankova", "Malacañang", "Malacanang", "Istana", "Aso Rock", "Union Buildings",
         "Ak Orda", "Wall Street", "Foreign Office", "Home Office", "Scotland Yard", "Oval Office", "Fleet Street",
-        "Berlaymont", "Elysee", "Chancellery", "Stormont", "Holyrood", "Lubyanka", "Langley", "Vatican", "Holy See",
+        "Berlaymont", "Chancellery", "Stormont", "Holyrood", "Lubyanka", "Langley", "Vatican", "Holy See",
     }
 )  # fmt: skip
 
@@ -312,7 +312,9 @@ ORG_FOLLOWERS: frozenset[str] = frozenset(
 )
 
 # "the Barnes administration", "the Barnes family": X is a person.
-PERSON_FOLLOWERS: frozenset[str] = frozenset("administration presidency family campaign regime era years cabinet".split())
+PERSON_FOLLOWERS: frozenset[str] = frozenset(
+    "administration presidency family campaign regime era years cabinet".split()
+)
 # The codes that stand for the states of the USA after a comma.
 STATE_CODES: frozenset[str] = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "

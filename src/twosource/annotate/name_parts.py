@@ -86,8 +86,10 @@ def _listed(words: Sequence[Word], start: int, end: int) -> Part | None:
 
 def _titled(words: Sequence[Word], start: int, end: int) -> list[Part]:
     """Cut at a title with a name behind it; empty when there is none."""
+    known = _prefix(words, start, end)
+    inside = range(start + 1, known.end) if known else range(0)
     for at in range(start, end):
-        after = title_end(words, at, end)
+        after = title_end(words, at, end) if at not in inside else 0
         if not after:
             continue
         name = _untitled(words, after, end) if after < end else []
@@ -111,8 +113,10 @@ def _person(name: list[Part], title: tuple[int, int]) -> None:
 def _begins_body(words: Sequence[Word], after: int, end: int) -> bool:
     """What follows the title is the rest of an organisation's name: "General Assembly", "Prince Bank"."""
     last = words[end - 1].lower
-    return words[after].lower in lists.ORG_TAILS | lists.ORG_SUFFIXES | {"of", "for"} or last in lists.ORG_SUFFIXES or (
-        last in lists.ORG_TAILS and words[after].text not in lists.given_names()
+    return (
+        words[after].lower in lists.ORG_TAILS | lists.ORG_SUFFIXES | {"of", "for"}
+        or last in lists.ORG_SUFFIXES
+        or (last in lists.ORG_TAILS and words[after].text not in lists.given_names())
     )
 
 

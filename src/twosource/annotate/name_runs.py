@@ -27,6 +27,8 @@ _POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 _QUOTES = frozenset("\"“”„«»‘’'`´([{")
 _ENDS = frozenset(".!?…:;•|*–—-")
 _MAX_RUN = 14
+_LONGEST_WORD = 60
+"""Characters: longer ones are no words that a name has."""
 # Addresses of machines and files: nothing in them is a name that a sentence uses.
 _ADDRESS = re.compile(r"://|www\.|@\w|\w@|\w_\w|[&?]\w+=|\w\.(?:com|org|net|html?|pdf|docx?|xlsx?|jpe?g|png)\b", re.I)
 _CHUNK = re.compile(r"\S+")
@@ -132,6 +134,11 @@ def _loud(line: Sequence[str]) -> bool:
     return sum(word[0].isupper() for word in weighty) / len(weighty) >= _LOUD_SHARE
 
 
+def _function(word: str) -> bool:
+    """A small word that only a headline writes with a capital ("Breaks With Obama On Bill.")."""
+    return len(word) > 1 and word.lower() in lists.OPENERS - lists.INSIDE
+
+
 @dataclass(slots=True, frozen=True)
 class Evidence:
     """How often each word of the page stands capitalised where a capital means something, and how often not."""
@@ -180,8 +187,16 @@ def runs(found: Sequence[Word], seen: Evidence) -> Iterator[tuple[int, int]]:
 
 
 def _compound(found: Sequence[Word], at: int) -> bool:
-    """ "Re-imposing", "Anti-war": a word that opens a line with a small one hyphened to it."""
-    return found[at].opens and at + 2 < len(found) and found[at + 2].glued and not found[at + 2].capital and not listed(found[at])
+    """ "Re-imposing", "Anti-war": a word that opens a line with a small one hyphened to it; "EB-5", a number to it."""
+    if at + 2 < len(found) and found[at + 2].glued and found[at + 2].text[0].isdigit() and found[at].text.isupper():
+        return True
+    return (
+        found[at].opens
+        and at + 2 < len(found)
+        and found[at + 2].glued
+        and not found[at + 2].capital
+        and not listed(found[at])
+    )
 
 
 # A name may begin with these in small letters ("al-Assad", "von der Leyen"); "de" and "la" only inside one.
@@ -206,7 +221,7 @@ _NEED_HYPHEN = frozenset("as an al el ul ash ar ten den".split())
 
 def candidate(word: Word, seen: Evidence, followed: bool = False) -> bool:
     """Whether a name may begin with this word. `followed`: another capitalised word comes right after it."""
-    if not word.letters or not word.capital or word.lower in lists.NOT_NAMES:
+    if not word.letters or not word.capital or word.lower in lists.NOT_NAMES or len(word.text) > _LONGEST_WORD:
         return False
     if word.loud:
         return word.lower not in lists.OPENERS and (not common(word.lower) or bool(seen.name(word)) or listed(word))

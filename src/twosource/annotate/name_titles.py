@@ -32,7 +32,11 @@ def _role_ends(words: Sequence[Word], at: int, sentence: int) -> bool:
     if at == 0 or words[at - 1].sentence != sentence or words[at - 1].possessive:
         return False
     lower = words[at - 1].lower
-    return lower in lists.ROLE_NOUNS or lower in lists.HONORIFICS or (lower == "." and at > 1 and words[at - 2].lower in lists.ABBREVIATED_TITLES)
+    return (
+        lower in lists.ROLE_NOUNS
+        or lower in lists.HONORIFICS
+        or (lower == "." and at > 1 and words[at - 2].lower in lists.ABBREVIATED_TITLES)
+    )
 
 
 def _back(words: Sequence[Word], at: int, sentence: int) -> int:
@@ -179,7 +183,9 @@ _STANDING = frozenset("stand stands stood standing".split())
 def _dealt_with(words: Sequence[Word], part: Part) -> bool:
     if part.start < 2 or words[part.start - 1].lower not in _TOWARDS:
         return False
-    window = [word for word in words[max(0, part.start - 8) : part.start - 1] if word.sentence == words[part.start].sentence]
+    window = [
+        word for word in words[max(0, part.start - 8) : part.start - 1] if word.sentence == words[part.start].sentence
+    ]
     before, near = words[part.start - 1].lower, [word.lower for word in window]
     if before == "by":
         return bool(near) and near[-1] in _STANDING

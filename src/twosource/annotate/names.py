@@ -25,7 +25,9 @@ def mentions(doc: Doc, title: str | None = None) -> tuple[Mention, ...]:
     """
     found = words(doc)
     seen = evidence(found, title)
-    candidates = [part for start, end in runs(found, seen) for part in parts(found, start, end) if part.end > part.start]
+    candidates = [
+        part for start, end in runs(found, seen) for part in parts(found, start, end) if part.end > part.start
+    ]
     kinds = decide(found, candidates, seen)
     pairs = zip(candidates, kinds, strict=True)
     text = doc.text  # joined anew at every call

@@ -85,6 +85,10 @@ class Words:
         for i, low in enumerate(self.low):
             if self.pos[i] == "VERB" and low not in SAYING and self._first_name(i):
                 self.pos[i] = "PROPN"
+            if low in {"sources", "reports", "polls", "aides"} and self.pos[i] == "VERB" and self.starts[i]:
+                self.pos[i] = "NOUN"
+            if low == "close" and self.low[i + 1 : i + 2] == ["to"] and self.pos[i - 1] == "NOUN":
+                self.pos[i] = "ADJ"  # "sources close to the mayor"
             if low in SAYING:
                 self.pos[i], self.lemma[i] = "VERB", SAYING[low]
             elif self.pos[i] == "NOUN" and low.endswith("s") and low[:-1] in CUES and 0 < i < len(self.word) - 1:

@@ -27,7 +27,7 @@ def predicates(doc: Doc) -> tuple[Predicate, ...]:
     out: list[Predicate] = []
     for sent in doc.sents:
         clauses = _Clauses(doc, sent.start, sent.end)
-        out.extend(_in_document(p, clauses) for p in clauses.predicates())
+        out.extend(_in_document(p, clauses) for p in _with_reduced(clauses.predicates()))
     return tuple(out)
 
 
@@ -38,6 +38,19 @@ def noun_phrases(doc: Doc) -> tuple[Tokens, ...]:
         sentence = Sentence(doc, sent.start, sent.end)
         out.extend(sentence.in_document(np) for np in sentence.phrases)
     return tuple(out)
+
+
+def _with_reduced(found: list[Predicate]) -> list[Predicate]:
+    """ "The boats seized on Monday sank": a participle whose noun gets a verb of its own is a passive relative."""
+    out = []
+    for i, p in enumerate(found):
+        alone = p.verb == p.start and p.object is None and p.tense == "past" and not p.relative and not p.shared_subject
+        verb_of_its_own = any(
+            q.subject == p.subject and not q.shared_subject and q.tense != "none" and q.verb > p.verb
+            for q in found[i + 1 :]
+        )
+        out.append(replace(p, passive=True, relative=True) if alone and p.subject and verb_of_its_own else p)
+    return out
 
 
 def _in_document(p: Predicate, sentence: Sentence) -> Predicate:
@@ -85,10 +98,14 @@ class _Clauses(Subjects):
         return Predicate(
             verb=group.verb, start=group.start, lemma=self.lemmas[group.verb], subject=subject, object=obj,
             prepositions=prepositions, complement=complement, passive=passive,
-            negated=any(low in {"not", "n't", "never", "no"} for low in lows), tense=self._tense(group, lows),
+            negated=any(low in {"not", "n't", "never", "no"} for low in lows) or self._nobody(subject),
+            tense=self._tense(group, lows),
             modal=modal, progressive=self.low[group.verb].endswith("ing") and any(low in BE for low in lows[:-1]),
             clause=(start, max(end, group.verb + 1)), relative=relative, infinitive=infinitive, shared_subject=shared,
         )  # fmt: skip
+
+    def _nobody(self, subject: Tokens | None) -> bool:
+        return subject is not None and self.low[subject[0]] in {"no", "nobody", "none", "neither"}
 
     def _passive(self, group: Group, lows: list[str]) -> bool:
         verb = self.low[group.verb]
@@ -104,6 +121,8 @@ class _Clauses(Subjects):
         first = next((low for low in lows if low not in {"not", "n't"} and self._pos_of(low, group) != "ADV"), lows[0])
         if first == "to":
             return "none"
+        if first in BE and "to" in lows:
+            return "future"  # "is to speak", "was to have been"
         if first in {"will", "'ll", "shall", "wo"}:
             return "future"
         if first in MODALS:

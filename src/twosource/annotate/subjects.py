@@ -54,6 +54,9 @@ class Subjects(Sentence):
                 return (self._whole(antecedent) if thing else antecedent), True, False
         if self.low[group.verb].endswith("ing") and group.start == group.verb:
             return self._participle_subject(i, last), False, True
+        np = self.ends.get(group.start)
+        if np and group.start == group.verb and self._reduced(group.verb):
+            return self._widen(np), True, False
         resumed = self._resumed(i, group, before)
         if resumed:
             return resumed, False, False
@@ -67,6 +70,12 @@ class Subjects(Sentence):
         found = None if inverted else self._phrase_ending(i, group)
         subject = self._widen(found) if found else inverted or self._antecedent_waiting(before)
         return subject, False, False
+
+    def _reduced(self, verb: int) -> bool:
+        """ "the workers killed at the yard": a participle of a verb that always has an object, with none after it."""
+        nxt = verb + 1
+        bare = nxt not in self.at and self.pos.get(nxt) not in {"DET", "PRON"}
+        return self.lemmas[verb] in _PASSIVE_ONLY and bare and not self.low[verb].endswith("ing")
 
     def _resumed(self, i: int, group: Group, before: list[Predicate]) -> Tokens | None:
         """ "Roe, who fled on Monday, has called ...": after the relative clause the main verb takes its "
@@ -244,6 +253,11 @@ class Subjects(Sentence):
         return None
 
 
+# Verbs that without an object after them are passive participles.
+_PASSIVE_ONLY = frozenset(
+    "kill injure wound arrest detain imprison jail displace trap accuse convict charge impose schedule cause appoint "
+    "elect back wreck destroy damage affect hold own use build name publish issue sign grant send".split()
+)
 _OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow help persuade invite warn instruct advise encourage require press pressure beg "
     "permit enable want expect accuse authorize authorise convince direct request".split()

@@ -21,7 +21,7 @@ _CLOSED: dict[str, str] = {
     "around after before "
     "during through throughout across along behind beyond near off out up down toward towards upon via "
     "per since until "
-    "till despite within inside outside above below beneath beside besides except like unlike regarding "
+    "till despite within inside outside above below beneath beside besides except like unlike aboard regarding "
     "concerning versus "
     "amidst alongside following",
     "SCONJ": "that because although though while whereas if unless whether as than once when where why how lest",

@@ -18,7 +18,7 @@ from .time_words import LETTER
 MACROS: Final = {
     "WORDS": r"(?:(?:word|scale)(?:hyphen?(?:and)?hyphen?(?:word|scale))*)",
     "ORD": r"(?:ordinal|word hyphen ordinal_word|ordinal_word)",
-    "DAY": r"(?:the?(?:day|ordinal|word hyphen ordinal_word|ordinal_word))",
+    "DAY": r"(?:day|the?(?:ordinal|word hyphen ordinal_word|ordinal_word))",
     "YEAR": r"(?:year era?|short_year|era(?:year|number|day)|(?:number|day)era)",
     "WEEKDAY": r"(?:(?:(?:this|last|next)?(?:coming)?)weekday comma?)",
     "PRE": r"(?:the?(?:early|edge)(?:hyphen|of|in)?(?:the)?)",
@@ -45,8 +45,8 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     # explicit days
     ("iso", rules.iso),
     ("slashed", rules.slashed),
-    ("WEEKDAY? the? PRE? month DAY (?:comma?(?:of)?(?:the unit)?YEAR)?", rules.month_day),
-    ("WEEKDAY? the? PRE? DAY of? month (?:comma?(?:of)?YEAR)?", rules.month_day),
+    ("WEEKDAY? PRE? month DAY (?:comma?(?:of)?(?:the unit)?YEAR)?", rules.month_day),
+    ("WEEKDAY? PRE? DAY of? month (?:comma?(?:of)?YEAR)?", rules.month_day),
     ("month (?:day|ordinal)(?:(?:comma|and|hyphen|to|comma and)+(?:day|ordinal))+(?:comma?YEAR)?", rules.days_of_month),
     (
         "the?(?:day|ordinal)(?:(?:comma|and|hyphen|to|comma and)+the?(?:day|ordinal))+(?:of)?month(?:comma?YEAR)?",
@@ -198,13 +198,18 @@ _CORE: Final = "".join(
     ).split()
 )
 _OTHER: Final = "".join(LETTER[name] for name in ("other", "stop", "paragraph", "open", "percent", "currency"))
-_STRETCH: Final = re.compile(f"[^{_OTHER}]*[{_CORE}][^{_OTHER}]*")
+_STRETCH: Final = re.compile(f"[^{_OTHER}]+")
+_HAS_CORE: Final = re.compile(f"[{_CORE}]")
+# No time expression is longer, in lexemes: bounds the work at each place of a hostile text.
+_WINDOW: Final = 24
 
 
 def read(lexemes: Lexemes) -> list[Piece]:
     """Every time expression of a text, left to right, no two overlapping, neighbours that belong together made one."""
     pieces: list[Piece] = []
     for stretch in _STRETCH.finditer(lexemes.kinds):
+        if not _HAS_CORE.search(lexemes.kinds, stretch.start(), stretch.end()):
+            continue
         pieces.extend(_joined(lexemes, _stretch(lexemes, stretch.start(), stretch.end())))
     return pieces
 
@@ -226,7 +231,7 @@ def _longest(lexemes: Lexemes, place: int, end: int) -> tuple[int, rules.Result]
     """Where the longest match at `place` ends, with its meaning."""
     found = []
     for order, (pattern, build) in enumerate(_FIRST[lexemes.kinds[place]]):
-        match = pattern.match(lexemes.kinds, place, end)
+        match = pattern.match(lexemes.kinds, place, min(end, place + _WINDOW))
         if match and match.end() > place:
             found.append((-match.end(), order, build))
     for minus, _, build in sorted(found, key=lambda entry: entry[:2]):

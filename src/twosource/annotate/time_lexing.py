@@ -38,7 +38,7 @@ _LEXEME: Final = re.compile(
     re.VERBOSE,
 )
 _AMPM: Final = re.compile(r"([ap])\.? ?m\b\.?", re.IGNORECASE)
-_ERA: Final = re.compile(r"(B\.? ?C\.? ?E?|A\.? ?D|C\.? ?E)\b\.?")
+_ERA: Final = re.compile(r"B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|AD|CE)\b")
 _DOTTED: Final = frozenset(
     "jan feb febr mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
 )

@@ -34,8 +34,16 @@ AHEAD: Final = frozenset(
 )
 SINCE: Final = frozenset({"since"})
 UNTIL: Final = frozenset({"until", "till", "til", "by", "through"})
-# Present forms that say nothing of time by themselves, but end the search for a verb.
-PRESENTS: Final = frozenset("is are am has have says say does do".split())
+MODALS: Final = frozenset("would could may might should must can".split())
+# "as early as Friday".
+AS_TERM: Final = frozenset({"early", "soon", "late"})
+# What governs an infinitive that lies ahead; after other verbs it tells a purpose ("came to mark the day on Friday").
+PLANS: Final = frozenset(
+    """plan plans planned planning expect expects expected agree agrees agreed hope hopes hoped intend intends intended
+    want wants wanted promise promises promised pledge pledges pledged vow vows vowed decide decides decided prepare
+    prepares prepared preparing ready likely unlikely able is are was were due set scheduled slated going threatened
+    threatens offer offers offered proposed proposes not continue continues seek seeks sought have has had""".split()
+)
 # What follows "to" when it is no infinitive, for pipelines that tell no parts of speech.
 NO_VERB: Final = frozenset("the a an its his her their our my this that those these it him them us date work".split())
 _STOPS: Final = LETTER["stop"] + LETTER["paragraph"]
@@ -61,20 +69,32 @@ def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None =
     `verbs` are the offsets of verbs, where the pipeline knows them.
     """
     start, end = sentence(lexemes, first, last)
+    cue = _cue(lexemes, first, start)
+    if cue:
+        return cue
+    if lexemes.word(last) == "deadline":
+        return 1
+    possessive = lexemes.word(last) in {"'", "’"}
+    left = _left(lexemes, range(first - 1, max(start, first - 1 - _REACH) - 1, -1), verbs, possessive)
+    return left or _right(lexemes, range(last, min(end, last + _REACH)), verbs)
+
+
+def _cue(lexemes: Lexemes, first: int, start: int) -> int:
+    """What the words right before the expression tell: "since", "until", "due", "scheduled for"."""
     for place in range(first - 1, max(start, first - 1 - _CLOSE) - 1, -1):
         word = lexemes.word(place)
         if word in SINCE:
             return -1
         if word in AHEAD and lexemes.word(place + 1) != "to":
-            return 1
-        if place == first - 1 and (
-            word in UNTIL or (word == "as" and lexemes.word(place - 1) in {"early", "soon", "late"})
-        ):
+            return _plan(lexemes, place)
+        if place == first - 1 and (word in UNTIL or (word == "as" and lexemes.word(place - 1) in AS_TERM)):
             return _term(lexemes, word, place, start)
-    if lexemes.word(last) in {"deadline"}:
-        return 1
-    left = _verb(lexemes, range(first - 1, max(start, first - 1 - _REACH) - 1, -1), verbs)
-    return left or _verb(lexemes, range(last, min(end, last + _REACH)), verbs)
+    return 0
+
+
+def _plan(lexemes: Lexemes, place: int) -> int:
+    """A plan lies ahead, unless it is one of the past: "had been due to expire on Friday"."""
+    return -1 if any(lexemes.word(before) == "had" for before in range(max(0, place - 3), place)) else 1
 
 
 def _term(lexemes: Lexemes, word: str, place: int, start: int) -> int:
@@ -86,31 +106,44 @@ def _term(lexemes: Lexemes, word: str, place: int, start: int) -> int:
     return 1
 
 
-def _verb(lexemes: Lexemes, places: range, verbs: frozenset[int] | None) -> int:
-    """The time of the first verb met on the way: -1, +1, or 0 for none or a present."""
-    backward = places.step < 0
-    possessive = backward and lexemes.word(places.start + 2) in {"'", "’"}
+def _left(lexemes: Lexemes, places: range, verbs: frozenset[int] | None, possessive: bool) -> int:
+    """The time of the nearest verb on the left: -1, +1, or 0 for none or a present."""
     for place in places:
         word = lexemes.word(place)
-        if word in FUTURES:
-            return 1
-        if (
-            backward
-            and word in {"would", "could", "may", "might", "should", "must", "can"}
-            and lexemes.raw(place) == word
-        ):
+        if word in FUTURES or (word in MODALS and lexemes.raw(place) == word):
             return 1
         if word in AHEAD:
+            return _plan(lexemes, place)
+        if word == "to" and not possessive and _planned(lexemes, place, verbs):
             return 1
-        if backward and word == "to" and not possessive and _infinitive(lexemes, place + 1, verbs):
-            return 1
-        if word in PASTS or (len(word) > 3 and word.endswith("ed") and word not in NOT_PASTS):
-            if verbs is not None and word not in PASTS and lexemes.starts[place] not in verbs:
-                continue
-            if backward and lexemes.word(place - 1) in {"be", "being"}:
-                continue
+        if _is_past(lexemes, place, verbs) and lexemes.word(place - 1) not in {"be", "being"}:
             return -1
     return 0
+
+
+def _right(lexemes: Lexemes, places: range, verbs: frozenset[int] | None) -> int:
+    """The time of the first verb on the right, for an expression that opens its clause."""
+    for place in places:
+        if lexemes.word(place) in FUTURES:
+            return 1
+        if _is_past(lexemes, place, verbs):
+            return -1
+    return 0
+
+
+def _is_past(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
+    """Whether the lexeme is a past or participle."""
+    word = lexemes.word(place)
+    if word in PASTS:
+        return True
+    if len(word) <= 3 or not word.endswith("ed") or word in NOT_PASTS:
+        return False
+    return verbs is None or lexemes.starts[place] in verbs
+
+
+def _planned(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
+    """Whether "to" opens an infinitive that a plan governs ("plans to vote on Friday"), not one of purpose."""
+    return _infinitive(lexemes, place + 1, verbs) and lexemes.word(place - 1) in PLANS
 
 
 def _infinitive(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:

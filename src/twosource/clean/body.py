@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import bare_extraction
 
-from twosource.clean import credits, dates, metadata, problems, repeats  # noqa: A004 - as DESIGN names the file
+from twosource.clean import credits, dates, furniture, metadata, problems, repeats  # noqa: A004 - as DESIGN names the file
 from twosource.clean.blocks import Block, blocks_of
 from twosource.clean.draft import Draft
 from twosource.clean.lines import Line, squeeze
@@ -65,7 +65,8 @@ def _extracted(text: str) -> tuple[str, tuple[str, ...]]:
     if document is None or isinstance(document, dict):
         return "", ()
     comments = [squeeze(line) for line in (document.comments or "").split("\n")]
-    return document.text or "", tuple(comment for comment in comments if len(comment.split()) >= 3)
+    said = tuple(line for line in comments if len(line.split()) >= 3 and furniture.kind_of(line) is None)
+    return document.text or "", said
 
 
 def _kept(blocks: list[Block], title: str | None) -> list[int]:

@@ -132,15 +132,6 @@ def without_end_mark(paragraph: str) -> str:
 
 AGENCY_NAMES = frozenset(name.upper() for name in AGENCIES)
 _AGENCY_WORD = re.compile(rf"\b(?:{_AGENCY})\b")
-OWN_NAME = re.compile(r"(.{2,50}?(?:’s|'s|’|')?) (?:news )?(?:web)?site can also be accessed\b", re.IGNORECASE)
-"""The notice of a site's other addresses names the site."""
-OUTLET = re.compile(
-    r"(?:The )?(?:[A-Z][\w&’'-]*\.? ){0,3}(?:Herald|Tribune|Gazette|Times|Guardian|Chronicle|Observer|Telegraph"
-    r"|Courier|Post|Daily|Journal|Independent|Standard|Examiner|Sentinel|Dispatch|Mirror|News Agency|Press Agency"
-    r"|Broadcasting|Television|TV|Radio)(?: [A-Z][\w-]*)?"
-    r"|(?:[\w-]+\.)+(?:com|org|net|info|news|tv|by|ru|ua|co\.uk|ie|ca|au)"
-)
-"""A line of its own beside a date that is the name of a paper, an agency or a station."""
 
 
 def agency_in(line: str) -> str | None:
@@ -221,7 +212,7 @@ _NOTES = (
         rf"{_OPEN}(?:corrections?(?: and clarifications?)?|corrected|clarifications?|erratum|amendment|retraction)\b\s*"
         r"(?:[:(\[,.—–-]|appended|\d|$)",
     ),
-    _about("correction", rf"{_NOTE}{_THIS} {_HAS_BEEN}(?:amended|corrected|revised|changed|clarified)"),
+    _about("correction", rf"{_NOTE}{_THIS} {_HAS_BEEN}(?:amended|corrected|revised|clarified)"),
     _about("correction", rf"{_NOTE}{_THIS} {_SAID_WRONGLY}"),
     _about(
         "correction",
@@ -233,6 +224,7 @@ _NOTES = (
         "update",
         rf"{_NOTE}updated? ?(?:\d{{1,2}})?\s*[:(\[—–-]|{_NOTE}updated (?:with|to (?:add|include|reflect|correct))",
     ),
+    _about("editor", rf"{_NOTE}{_THIS} {_HAS_BEEN}(?:changed|edited|shortened|republished|moved)"),
     _about(
         "editor",
         rf"{_OPEN}(?:(?:editor|editors|editorial|publisher|author|reporter)['’]?s?['’]? notes?|note from the editor"

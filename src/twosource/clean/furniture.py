@@ -439,7 +439,7 @@ _NOTICES = _compiled(NOTICES)
 
 def kind_of(line: str) -> Kind | None:
     """What the line is, by the tables; None when no table knows it."""
-    if len(line) > LONGEST:
+    if not line or len(line) > LONGEST:
         return None
     bare = line.rstrip(" :|·•")
     for kind, patterns in _TABLES:

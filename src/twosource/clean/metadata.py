@@ -14,7 +14,7 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from twosource.clean import credits, dates  # noqa: A004 - as DESIGN names the file
-from twosource.clean.lines import squeeze
+from twosource.clean.lines import squeeze, without_tags
 from twosource.clean.titles import title_parts
 from twosource.records import Witness
 
@@ -71,10 +71,15 @@ def read_head(tree: HtmlElement, url: str | None = None) -> Head:
     metas = _metas(tree)
     article = _article(tree)
     canonical = _address(tree, metas)
-    outlet = _outlet(article, metas)
+    headings = [
+        text for tag in ("h1", "h2", "h3") for h in tree.iter(tag) if (text := _cleared(h.text_content()[:500]))
+    ]
+    written = _cleared(tree.findtext(".//title") or "")
+    outlet = _outlet(article, metas) or _site_heading(headings[:60], written)
+    first = [text for h1 in tree.iter("h1") if (text := _cleared(h1.text_content()[:500]))]
     published, updated = _dates(tree, article, metas, url or canonical)
     return Head(
-        title=_title(tree, article, metas, outlet),
+        title=_title(first + headings[:20], written, article, metas, outlet),
         outlet=outlet,
         authors=_authors(tree, article, metas),
         published=published,
@@ -151,16 +156,31 @@ def _outlet(article: dict[str, Any], metas: dict[str, str]) -> str | None:
     return None if name is None or name.startswith(("http", "//", "@")) or len(name) > 80 else name
 
 
-def _title(tree: HtmlElement, article: dict[str, Any], metas: dict[str, str], outlet: str | None) -> str | None:
-    headings = [text for h1 in tree.iter("h1") if (text := squeeze(h1.text_content()[:1000]))]
-    written = squeeze(tree.findtext(".//title") or "")
+def _title(
+    headings: list[str], written: str, article: dict[str, Any], metas: dict[str, str], outlet: str | None
+) -> str | None:
+    """The title in the words of the page's own heading where one has them, for that is how readers see it."""
     stated = _text(article.get("headline")) or _first(metas, TITLE) or written
-    stated = title_parts(stated, outlet)[0] if stated else ""
-    for heading in headings:  # the page's own heading, where it is the same title: that is how readers see it
-        if 2 <= len(heading.split()) <= 40 and stated and _alike(heading, stated):
+    stated = title_parts(_cleared(stated), outlet)[0] if stated else ""
+    for heading in headings:
+        if 2 <= len(heading.split()) <= 40 and stated and heading != outlet and _alike(heading, stated):
             return heading
     long = [heading for heading in headings if 4 <= len(heading.split()) <= 40]
     return stated or (long[0] if long else None)
+
+
+def _site_heading(headings: list[str], written: str) -> str | None:
+    """The site's name where it is a heading: the title element has it, and another heading as the rest."""
+    for name in headings[:3]:
+        rest = written.replace(name, "", 1).strip(" |:–—-»·•")
+        if name in written and rest and rest != written and len(name.split()) <= 5 and rest in headings:
+            return name
+    return None
+
+
+def _cleared(text: str) -> str:
+    """`text` without markup that was written into it as text."""
+    return squeeze(without_tags(text))
 
 
 def _alike(a: str, b: str) -> bool:

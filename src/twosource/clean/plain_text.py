@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from twosource.clean import credits, dates, problems, repeats  # noqa: A004 - as DESIGN names the file
+from twosource.clean import credits, dates, outlets, problems, repeats  # noqa: A004 - as DESIGN names the file
 from twosource.clean.blocks import Block, blocks_of, is_headline_case, region, thread_start, with_asides
 from twosource.clean.draft import Draft
 from twosource.clean.flat import unflattened
@@ -137,7 +137,7 @@ def _draft(
     return Draft(
         paragraphs=tuple(paragraphs),
         title=title,
-        outlet=_outlet(page, around, agency or credit, title),
+        outlet=outlets.outlet(page, around, agency or credit, title),
         authors=_authors(page, around),
         published=tuple(dict.fromkeys(published)),
         updated=tuple(dict.fromkeys(updated)),
@@ -177,30 +177,6 @@ def _credit(page: Sequence[Block], around: Sequence[int], kept: Sequence[int]) -
     return None
 
 
-def _outlet(page: Sequence[Block], around: Iterable[int], agency: str | None, title: str | None) -> str | None:
-    """The name under which the page speaks of itself; None when it does not. A guess is never made."""
-    for block in page:
-        if match := credits.OWN_NAME.match(block.text):
-            return re.sub(r"(?:’s|'s|’|')$", "", match[1].strip())
-    for index in around:
-        text = page[index].text
-        if agency and _letters(text) == _letters(agency) and page[index].label in ("short", "credit"):
-            return text.strip(" ()-–—")
-    for block in page:
-        name = title_parts(block.text)[1]
-        if title and name and _letters(title_parts(block.text)[0]) == _letters(title):
-            return name
-    for index in around:
-        beside = [page[i].label for i in (index - 1, index + 1) if 0 <= i < len(page)]
-        if page[index].label == "short" and "date" in beside and credits.OUTLET.fullmatch(page[index].text):
-            return page[index].text
-    return None
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
 def _notes(page: Sequence[Block], kept: Sequence[int]) -> tuple[Note, ...]:
     """Notes and captions from the title's neighbourhood to the foot of the body, in the order of the page."""
     notes: dict[str, Note] = {}
@@ -214,6 +190,9 @@ def _notes(page: Sequence[Block], kept: Sequence[int]) -> tuple[Note, ...]:
 
 
 # --- readers' comments -----------------------------------------------------------------------------------------------
+
+
+_SPEAKER = re.compile(r"[A-Z][\w.-]{1,20}(?: [\w.-]{1,20}){0,2}: \S")
 
 
 def comments_in(thread: Sequence[Block]) -> tuple[str, ...]:
@@ -230,7 +209,7 @@ def comments_in(thread: Sequence[Block]) -> tuple[str, ...]:
         if block.label not in ("prose", "sentence") or (block.words <= 6 and block.text[-1] in ":,"):
             fresh = True
             continue
-        if fresh or block.line.bullet or not comments:
+        if fresh or block.line.bullet or not comments or _SPEAKER.match(block.text):
             comments.append([])
         comments[-1].append(block.text)
         fresh = False

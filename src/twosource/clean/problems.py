@@ -26,10 +26,14 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy\b|\bGDPR\b", re.IGNORECASE)
+_YOU = re.compile(r"\byou(?:r)?\b", re.IGNORECASE)
+_SAID = re.compile(r"[\"“”]|\b(?:said|says|told|according to)\b", re.IGNORECASE)
 _WALL = re.compile(
     r"\bsubscri(?:be|ber|ption)|\bsign in\b|\blog in\b|\bregister\b|\bfree trial\b|\bper month\b", re.IGNORECASE
 )
-_MORE = re.compile(r"(?:read|see|view) more\b.{0,20}|continue reading.{0,20}|.{0,80}\bago", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:read|see|view) more\b.{0,20}|continue reading.{0,20}|.{0,80}\bago|yesterday.{0,10}", re.IGNORECASE
+)
 
 
 def problem(page: Sequence[Block], kept: Sequence[int], min_words: int) -> str | None:
@@ -39,6 +43,8 @@ def problem(page: Sequence[Block], kept: Sequence[int], min_words: int) -> str |
         body = " ".join(page[index].text for index in kept)
         if words < 120 and _ERROR.search(body):
             return ERROR
+        if words < 120 and len(_CONSENT.findall(body)) >= 2 and len(_YOU.findall(body)) >= 2 and not _SAID.search(body):
+            return CONSENT
         return INDEX if _is_index(page, kept) else None
     text = " ".join(block.text for block in page[:400])
     if not text:
@@ -46,7 +52,8 @@ def problem(page: Sequence[Block], kept: Sequence[int], min_words: int) -> str |
     total = sum(block.words for block in page)
     if total < 200 and _ERROR.search(text):
         return ERROR
-    if len(page) >= 40 and total >= 150:
+    ages = sum(bool(_MORE.fullmatch(block.text)) or block.label == "date" for block in page)
+    if (len(page) >= 40 and total >= 150) or (ages >= 4 and len(page) >= 10):
         return INDEX
     if len(_CONSENT.findall(text)) >= 2:
         return CONSENT

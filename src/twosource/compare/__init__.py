@@ -14,9 +14,11 @@ from twosource.compare.copies import copy_findings
 from twosource.compare.disputes import disputes
 from twosource.compare.names import name_views
 from twosource.compare.revisions import revisions
+from twosource.compare.rival_figures import rival_figures
 from twosource.compare.sources import source_views
 from twosource.compare.timeline import timeline
 from twosource.compare.times import date_findings
+from twosource.compare.tolls import toll_findings
 from twosource.records import Comparison, Event, Finding, Reading, Resolution
 from twosource.settings import CompareSettings
 
@@ -39,6 +41,8 @@ def each_event(of_event: OfEvent) -> OfStory:
 COMPARISONS: tuple[OfStory, ...] = (
     each_event(amount_findings),
     each_event(date_findings),
+    toll_findings,
+    rival_figures,
     disputes,
     revisions,
     lambda readings, resolution, _settings: copy_findings(readings, resolution),

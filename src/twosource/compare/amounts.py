@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.compare.currency import BANK, Rate, currencies, rate, why_no_rate
-from twosource.compare.figures import ATTENDANCE, GROWING, PEOPLE, Figure, figures
+from twosource.compare.figures import GROWING, PEOPLE, Figure, figures
 from twosource.compare.receipts import Voices, by_place, document_dates, document_days, side
-from twosource.records import Event, Finding, FindingKind, Reading, Resolution, content_id
+from twosource.records import Event, Finding, FindingKind, Range, Reading, Resolution, content_id
 from twosource.settings import CompareSettings
 
 # Measures of one dimension, in a common unit, so that miles and kilometres can be compared.
@@ -55,7 +55,7 @@ def amount_findings(
     One finding for each thing counted, with every article's figure as a side. `voices` spares building the index of
     speakers again for every event.
     """
-    by_key = _grouped(_figures(event, readings), resolution, settings)
+    by_key = _grouped(_figures(event, readings))
     out = []
     for key in sorted(by_key):
         chosen = _one_each(by_key[key])
@@ -66,23 +66,12 @@ def amount_findings(
     return tuple(out)
 
 
-def _grouped(found: Sequence[Figure], resolution: Resolution, settings: CompareSettings) -> dict[Key, list[Figure]]:
-    """Figures by what they count. A toll of workers here and of people there is one where the figures agree or only grow:
-    the workers may be some of the people, so figures that conflict are compared only noun by noun."""
+def _grouped(found: Sequence[Figure]) -> dict[Key, list[Figure]]:
+    """Figures by what they count. Tolls are left to `tolls.py`: they are retold far from the event's own sentences."""
     by_key: dict[Key, list[Figure]] = {}
     for figure in found:
-        by_key.setdefault(_key(figure), []).append(figure)
-    days = document_days(resolution)
-    for name in sorted({key[2] for key in by_key if key[0] == "count" and key[2] in GROWING}):
-        keys = [key for key in sorted(by_key) if key[0] == "count" and key[2] == name]
-        together = [figure for key in keys for figure in by_key[key]]
-        chosen = _one_each(together)
-        valued = [_plain(figure) for figure in chosen]
-        several = len({f.reading.article.id for f in chosen}) > 1
-        if len(keys) > 1 and several and _judged(valued, keys[0], days, settings)[0] != "difference":
-            for key in keys:
-                del by_key[key]
-            by_key[("count", PEOPLE, name)] = together
+        if figure.fate not in GROWING:
+            by_key.setdefault(_key(figure), []).append(figure)
     return by_key
 
 
@@ -158,15 +147,16 @@ def _finding(
     if key == ("money",):
         valued, note = _converted(event, chosen, resolution)
         if valued is None:
-            return _made(event, "difference", chosen, note, days, voices or Voices(readings, resolution))
+            return as_finding(event.id, "difference", chosen, note, days, voices or Voices(readings, resolution))
     else:
-        valued, note = [_plain(figure) for figure in chosen], ""
-    kind, reason = _judged(valued, key, days, settings)
+        valued, note = [plain(figure) for figure in chosen], ""
+    kind, reason = judged(valued, key, days, settings)
     reason = f"{note}; {reason}" if note else reason
-    return _made(event, kind, chosen, reason, days, voices or Voices(readings, resolution))
+    return as_finding(event.id, kind, chosen, reason, days, voices or Voices(readings, resolution))
 
 
-def _plain(figure: Figure) -> Valued:
+def plain(figure: Figure) -> Valued:
+    """A figure in the unit that its kind is compared in."""
     factor = (
         IN_COMMON[figure.amount.unit][1] if figure.amount.unit in IN_COMMON and figure.amount.kind == "measure" else 1.0
     )
@@ -174,9 +164,10 @@ def _plain(figure: Figure) -> Valued:
     return Valued(figure, low * factor, high * factor, figure.amount.value * factor)
 
 
-def _judged(
+def judged(
     valued: Sequence[Valued], key: Key, days: Mapping[str, str], settings: CompareSettings
 ) -> tuple[FindingKind, str]:
+    """The kind of finding that figures of one thing make, and its reason. Tolls are told from the rest by their key."""
     if key[0] == "count" and key[2] in GROWING:
         grown = _grown(valued, days)
         if grown:
@@ -226,7 +217,7 @@ def _converted(event: Event, chosen: Sequence[Figure], resolution: Resolution) -
     """Figures in one currency with a line on the rates; (None, why) when they cannot be compared."""
     units = [figure.amount.unit for figure in chosen]
     if len(set(units)) == 1:
-        return [_plain(figure) for figure in chosen], ""
+        return [plain(figure) for figure in chosen], ""
     common = min(set(units), key=lambda unit: (unit not in currencies(), -units.count(unit), unit != "EUR", unit))
     day, whose = rate_day(event, chosen, resolution)
     if day is None:
@@ -240,10 +231,10 @@ def _converted(event: Event, chosen: Sequence[Figure], resolution: Resolution) -
         if found is None and figure.amount.unit != common:
             why = why_no_rate(figure.amount.unit, common, day)
             return None, f"figures in different currencies, not compared: {why}; both figures as written"
-        plain, factor = _plain(figure), found.rate if found else 1.0
-        out.append(Valued(figure, plain.low * factor, plain.high * factor, plain.value * factor, found))
+        own, factor = plain(figure), found.rate if found else 1.0
+        out.append(Valued(figure, own.low * factor, own.high * factor, own.value * factor, found))
         if found is not None:
-            lines.append(_conversion(figure, found, plain.value * factor))
+            lines.append(_conversion(figure, found, own.value * factor))
     return out, "; ".join(dict.fromkeys(lines)) + whose
 
 
@@ -286,15 +277,25 @@ def rate_day(event: Event, chosen: Sequence[Figure], resolution: Resolution) -> 
     return first, ", the nearest date that is known"
 
 
-def _made(
-    event: Event, kind: FindingKind, chosen: Sequence[Figure], reason: str, days: Mapping[str, str], voices: Voices
+def as_finding(
+    event: str,
+    kind: FindingKind,
+    chosen: Sequence[Figure],
+    reason: str,
+    days: Mapping[str, str],
+    voices: Voices,
+    said_by: Mapping[Range, str] | None = None,
 ) -> Finding:
-    sides = by_place(
-        [side(f.reading, f.span, attributed_to=voices.said_by(f.reading.article.id, f.span)) for f in chosen], days
-    )
+    """Figures as a finding, each a side. `event` is its id or ""; `said_by` names voices that no attribution tells."""
+    known = said_by or {}
+    sides = [
+        side(f.reading, f.span, attributed_to=known.get(f.span) or voices.said_by(f.reading.article.id, f.span))
+        for f in chosen
+    ]
+    ordered = by_place(sides, days)
     about = _about(chosen)
-    places = [(s.article, s.start, s.end, s.value) for s in sides]
-    return Finding(content_id("amount", event.id, kind, about, places), kind, about, sides, reason, event.id)
+    places = [(s.article, s.start, s.end, s.value) for s in ordered]
+    return Finding(content_id("amount", event, kind, about, places), kind, about, ordered, reason, event or None)
 
 
 def _about(chosen: Sequence[Figure]) -> str:

@@ -26,7 +26,7 @@ DEEDS: tuple[tuple[str, str], ...] = (
     ("attack", r"attack\w*|shell(?:ed|ing)\b|bomb\w*|strikes?\b|struck|airstrikes?|missiles?|drones?|fired (?:on|"
                r"at)|raid(?:ed|s|ing)?\b|assault\w*"),
     ("corruption", r"corrupt\w*|brib\w+|embezzl\w+|graft\b|kickbacks?|launder\w*|misappropriat\w+|siphon\w*|misus\w+"),
-    ("interference", r"interfer\w+|meddl\w+|hack\w*|cyber-?attack\w*|leak(?:ed|ing|s)?\b|sabotag\w+|destabili[sz]\w+"),
+    ("interference", r"interfer\w+|meddl\w+|hack\w*|cyber-?attack\w*|leaked (?:e-?mails?|documents?|files)|sabotag\w+|destabili[sz]\w+"),
     ("poisoning", r"poison\w*|nerve agent|toxi[cn]\w*"),
     ("sexual violence", r"rap(?:e|ed|ing|ist)\b|sexual\w*|molest\w*|grop\w+|harass\w*"),
     ("spying", r"sp(?:y|ied|ying|ies)\b|espionage|surveil\w*|wiretap\w*|bugg(?:ed|ing)\b|eavesdrop\w*"),
@@ -35,7 +35,7 @@ DEEDS: tuple[tuple[str, str], ...] = (
                        r"smuggl\w+"),
     ("breach", r"violat\w+|breach\w*|broke the|broken the|flout\w*"),
     ("invasion", r"invad\w+|invasion|incursion|cross(?:ed|ing) (?:into|the border)|annex\w*|occup(?:ied|ying|ation)"),
-    ("neglect", r"neglig\w+|neglect\w*|cover(?:ed|ing)? up|cover-up|conceal\w*|ignored (?:the )?warnings?|hid\b|"
+    ("neglect", r"neglig\w+|neglect\w*|cover(?:ed|ing)? up|cover-up|conceal\w*|ignor(?:ed|ing|es) (?:[\w-]+ ){0,3}(?:warnings?|letters?|complaints?|alarms?|advice)|hid\b|"
                 r"hidden|withheld"),
     ("lying", r"lie[ds]?\b|lying|mislead\w*|misled|deceiv\w+|perjur\w+|fabricat\w+"),
     ("discrimination", r"discriminat\w+|racis[tm]\w*|sexis[tm]\w*|bias\w*|antisemit\w+|bigot\w*"),
@@ -67,9 +67,11 @@ DEED = tuple((name, re.compile(rf"\b(?:{words})", re.I)) for name, words in DEED
 OBJECT = tuple((name, re.compile(rf"\b(?:{words})", re.I)) for name, words in OBJECTS)
 
 CHARGE = re.compile(
-    r"\b(?:allegations?|claims?|accusations?|charges?|suggestions?|rumou?rs?|assertions?|insinuations?|reports?)\b",
+    r"\b(?:allegations?|claims?|accusations?|charges?|suggestions?|rumou?rs?|assertions?|insinuations?|reports?(?= (?:that|of)\b))\b",
     re.I,
 )
+ACCOUNT = re.compile(r"\b(?:accounts?|stor(?:y|ies)|reports?|versions?)\b", re.I)
+"""Turned down, these are claims too: "dismissed the account"."""
 NOT_ALL_CHARGES = re.compile(
     r"\b(?:criminal|murder|formal|insurance|asylum|compensation)\s+(?:charges?|claims?)\b", re.I
 )
@@ -106,7 +108,8 @@ NO_DEED = re.compile(
 SHORT = 240
 """Characters: a longer content is a speech, of which no single claim can be told by its words."""
 WRONGDOING = re.compile(
-    r"^(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|it|this|that|so|them|doing so)\b", re.I
+    r"^(?:(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|knowledge)\b|(?:it|this|that|so|them|doing so)\s*$)",
+    re.I,
 )
 # Words that say nothing of what is claimed.
 EMPTY = frozenset(
@@ -124,8 +127,14 @@ EMPTY = frozenset(
     "denies rejected "
     "reject dismissed dismiss false baseless unfounded evidence without one two new year years people country "
     "government "
-    "president minister official officials spokesman spokeswoman spokesperson mr mrs ms dr".split()
+    "president minister official officials spokesman spokeswoman spokesperson mr mrs ms dr anybody anyone somebody someone everybody everyone nobody anything something nothing out up away".split()
 )  # fmt: skip
+NEXT_SAYING = re.compile(
+    r",? (?:and|but) (?:also |then |he |she |they )?(?:call|sa(?:id|ys)|describ|accus|insist|add|told|urg|demand|vow|warn|promis)\w*\b",
+    re.I,
+)
+""" "Denied that anybody had threatened her and called the journey theatre": what follows is another statement."""
+PART = re.compile(r"\bbecause\b|\balthough\b|\bwhile\b|\bthat\b|\bbut\b|\band\b|[,;:]", re.I)
 SUFFIX = re.compile(r"(?:['’]s?|ations?|ings?|ments?|ed|es|ers?|s|ly)$")
 
 
@@ -174,6 +183,10 @@ def _claim(voices: Voices, voice: Voice) -> Claim | None:
     reading = voice.reading
     content = clipped(reading, (min(s for s, _ in attribution.content), max(e for _, e in attribution.content)))
     cue = quote(reading, attribution.cue) if attribution.cue else ""
+    if re.match(
+        r"accus", cue, re.I
+    ):  # "accused the owner, N N, on Friday of ...": what of may stand after an apposition
+        content = content[0], max(content[1], _clause_end(reading, content))
     words = quote(reading, content)
     role, firm = _role(attribution.act, cue, words)
     if role is None:
@@ -181,10 +194,20 @@ def _claim(voices: Voices, voice: Voice) -> Claim | None:
     return _made(voices, voice, role, firm, content, words)
 
 
+def _clause_end(reading: Reading, content: Range) -> int:
+    """Where the sentence of `content` ends, or the words of another speaker begin in it."""
+    start, end = sentence(reading, content)
+    stop = re.compile(r"[.!?;]?['\"”’]?\s*$").search(reading.article.text, content[0], end)
+    return stop.start() if stop else end
+
+
 def _role(act: str, cue: str, words: str) -> tuple[Role | None, bool]:
     """(claims, denies or neither; whether its words mark it as such)."""
     charge = CHARGE.search(words) is not None and not NOT_ALL_CHARGES.search(words)
-    if charge and (TURN_DOWN.search(cue) or DENY.search(cue) or CALLED_BASELESS.search(words)):
+    turned_down = TURN_DOWN.search(cue) or DENY.search(cue)
+    if (charge or (ACCOUNT.search(words) and len(words) < 60)) and turned_down:
+        return "denies", True
+    if CALLED_BASELESS.search(words):
         return "denies", True
     if act == "denied":
         refused = words.lower().startswith("to ")  # "declined to comment"
@@ -195,17 +218,19 @@ def _role(act: str, cue: str, words: str) -> tuple[Role | None, bool]:
         return "denies", False
     if charge or ALLEGING.search(cue):
         return "claims", True
-    plain = SAYING.search(cue) is not None and NEGATION.search(words) is None
-    return ("claims", False) if plain else (None, False)
+    return ("claims", False) if SAYING.search(cue) else (None, False)
 
 
 def _made(voices: Voices, voice: Voice, role: Role, firm: bool, content: Range, words: str) -> Claim:
     reading, article = voice.reading, voice.reading.article.id
     within = sentence(reading, content)
+    words = NEXT_SAYING.split(words)[0]
+    if role == "claims" and not firm:
+        words = " ; ".join(part for part in PART.split(words) if not NEGATION.search(part))
     deeds = frozenset(name for name, pattern in DEED if pattern.search(words))
     entities = voices.entities(article, within) | ({voice.entity} if voice.entity else frozenset())
     features = _features(words) | {f"entity:{e}" for e in voices.entities(article, content)}
-    rest = CHARGE.sub("", words).strip()
+    rest = (ACCOUNT if role == "denies" and len(words) < 60 else CHARGE).sub("", CHARGE.sub("", words)).strip()
     empty = not deeds and (not stems(rest) or WRONGDOING.match(words) is not None)
     cue = voice.attribution.cue
     span = (min(content[0], cue[0]), max(content[1], cue[1])) if cue and within[0] <= cue[0] < within[1] else content
@@ -226,11 +251,12 @@ def _features(words: str) -> set[str]:
 
 
 def stems(words: str) -> frozenset[str]:
-    """Content words cut to their first six letters without endings: "tampered" and "tampering" are one."""
+    """Content words cut to their first six letters without endings: "tampered" and "tampering" are one. Names are not
+    content: they are compared as entities."""
     out = set()
-    for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words.lower()):
+    for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words):
         bare = re.sub(r"['’].*$", "", word)
-        if bare in EMPTY or len(bare) < 3:
+        if bare in EMPTY or len(bare) < 3 or not bare.islower():
             continue
         cut = SUFFIX.sub("", bare)
         out.add((cut if len(cut) > 2 else bare)[:6])

@@ -62,7 +62,7 @@ def disputes(
     for node in sorted(joined.parent):
         groups.setdefault(joined.root(node), []).append(found[node[0]])
     days = document_days(resolution)
-    out = [_finding(groups[root], root[1], readings, resolution, days) for root in sorted(groups)]
+    out = [_finding(groups[root], readings, resolution, days) for root in sorted(groups)]
     unique = {finding.id: finding for finding in out}
     return tuple(sorted(unique.values(), key=lambda finding: (-len(finding.sides), finding.about, finding.id)))
 
@@ -130,13 +130,14 @@ def _covers(claim: Claim, denial: Claim) -> bool:
     with a name."""
     words = {f for f in denial.features if f.startswith("stem:")}
     shared = words & claim.features
-    named = {f for f in denial.features & claim.features if f.startswith("entity:")}
+    named = {f for f in denial.features if f.startswith("entity:")} & (claim.features | {f"entity:{claim.entity}"})
     return 2 * len(shared) >= len(words) and len(shared) + bool(named) >= 2 and len(shared) > 0
 
 
 def _nearest(denial: Claim, near: Iterable[Claim]) -> set[tuple[Claim, str]]:
     """The last firm claim before a denial that names nothing itself, one against the denier before others."""
-    before = [c for c in near if c.firm and not c.empty and c.span[0] < denial.span[0] and not _one_voice(denial, c)]
+    before = [c for c in near if not c.empty and c.span[0] < denial.span[0] and not _one_voice(denial, c)]
+    before = [c for c in before if c.firm] or [c for c in before if c.who and denial.number - c.number <= REACH]
     if not before or not denial.firm:
         return set()
     best = max(before, key=lambda c: (denial.entity is not None and denial.entity in c.entities, c.span))
@@ -175,7 +176,7 @@ def _much_in_common(denial: Claim, claim: Claim) -> bool:
 
 
 def _finding(
-    group: Iterable[Claim], topic: str, readings: Mapping[str, Reading], resolution: Resolution, days: Mapping[str, str]
+    group: Iterable[Claim], readings: Mapping[str, Reading], resolution: Resolution, days: Mapping[str, str]
 ) -> Finding:
     made = _without_echoes(in_order(set(group)))
     sides: list[Side] = []
@@ -188,7 +189,7 @@ def _finding(
     places = [(s.article, s.start, s.end, s.value) for s in sides]
     reason = _reason(made, days)
     return Finding(
-        content_id("dispute", topic, places), "dispute", about, tuple(sides), reason, _event(made, resolution, readings)
+        content_id("dispute", places), "dispute", about, tuple(sides), reason, _event(made, resolution, readings)
     )
 
 

@@ -158,12 +158,19 @@ def _attendance(reading: Reading, mention: EventMention) -> list[Figure]:
     after = [s for s in reading.annotations.sentences if s[0] >= mention.sentence[1]][:FOLLOWING]
     found = []
     for within in after:
-        if any(m.type in ATTENDED and m.time for m in reading.annotations.events if m.sentence == within):
+        if any(_is_dated(reading, m) for m in reading.annotations.events if m.sentence == within):
             break
         for amount in reading.annotations.amounts:
             if within[0] <= amount.start and amount.end <= within[1] and fate(reading, amount, within) == ATTENDANCE:
                 found.append(Figure(reading, amount, within, ATTENDANCE))
     return found
+
+
+def _is_dated(reading: Reading, mention: EventMention) -> bool:
+    """Whether a mention is of an event with a day of its own, and so perhaps of another march."""
+    if mention.type not in ATTENDED or mention.time is None:
+        return False
+    return any(t.type == "DATE" and (t.start, t.end) == mention.time for t in reading.annotations.times)
 
 
 def _own(reading: Reading, mention: EventMention) -> list[Figure]:
@@ -172,13 +179,14 @@ def _own(reading: Reading, mention: EventMention) -> list[Figure]:
         if not (mention.sentence[0] <= amount.start and amount.end <= mention.sentence[1]):
             continue
         own = mention.trigger in owners(reading, amount, mention.sentence) or _is_of_object(reading, amount, mention)
-        if _points_back(reading, amount) or not own:
+        if points_back(reading, amount) or not own:
             continue
         found.append(Figure(reading, amount, mention.sentence, fate(reading, amount, mention.sentence)))
     return found
 
 
-def _points_back(reading: Reading, amount: Amount) -> bool:
+def points_back(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount only refers to whom the text has named ("the two leaders"), or is a lone "one"."""
     if amount.kind != "count" or amount.value > DEFINITE_UP_TO:
         return False
     if amount.value == 1 and amount.high is None:
@@ -231,9 +239,14 @@ def fate(reading: Reading, amount: Amount, within: Range) -> str | None:
         return FATAL_NOUNS[amount.unit]
     if amount.of is not None and amount.of[1] <= amount.start:  # "the number of people killed ... rose to four"
         return _first(quote(reading, (amount.of[0], amount.start)))
-    if amount.unit == PEOPLE and re.search(r"\btoll\b", quote(reading, (max(within[0], amount.start - 80), amount.start))):
+    if amount.unit == PEOPLE and re.search(
+        r"\btoll\b", quote(reading, (max(within[0], amount.start - 80), amount.start))
+    ):
         return "killed"
     text = reading.article.text
+    own = quote(reading, (amount.start, amount.end))
+    if any(own[found.end() :].strip() for _, pattern in FATE for found in pattern.finditer(own)):
+        return None  # "two injured workers died": some of those injured, neither toll
     lead = text[max(within[0], amount.start - 40) : amount.start]
     for name, pattern in FATE:
         for found in pattern.finditer(lead):

@@ -21,10 +21,14 @@ def write_markdown(comparison: Comparison, stream: TextIO) -> None:
         stream.writelines(f"{line}\n" for line in _item(item))
 
 
+MARKUP = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])|^(?:[#>=+-]|\d+(?=[.)]))")
+"""What Markdown reads as markup: anywhere, at the edge of a word, or at the start of a line."""
+
+
 def plain(text: str) -> str:
     """Text of a page as Markdown that shows just these characters: no markup, no link, no HTML, on one line."""
     words = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    escaped = re.sub(r"([\\`*_{}\[\]()#+!|~>-])", r"\\\1", words)
+    escaped = MARKUP.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", words)
     return escaped.replace("&", "&amp;").replace("<", "&lt;").replace("://", ":&#8203;//")
 
 

@@ -49,6 +49,10 @@ class _Page:
             for m in reversed(self.mentions)
             if m.kind == "LOC" and not m.metonym and (who := self.entity(m))
         }
+        self.direct = sorted(
+            span for one in reading.annotations.attributions if one.manner == "direct" for span in one.content
+        )
+        self.direct_starts = [start for start, _ in self.direct]
         self.spoken: dict[int, _Found] = {}
         """Start of a source, and who it turned out to be."""
 
@@ -61,6 +65,11 @@ class _Page:
         return [
             m for m in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if m.end <= end
         ]
+
+    def quoted(self, mention: Mention) -> bool:
+        """Whether a mention stands in somebody's direct speech: a pronoun outside hardly refers to it."""
+        number = bisect_right(self.direct_starts, mention.start) - 1
+        return number >= 0 and mention.end <= self.direct[number][1]
 
     def sentence(self, at: int) -> int:
         """The index of the sentence that holds character `at`."""
@@ -209,7 +218,7 @@ def _candidates(page: _Page, start: int, stop: int, gender: str) -> list[tuple[s
         for at, found in sorted(page.spoken.items())
         if start <= at < stop and found.entity
     ]
-    persons = [m for m in page.inside(start, stop) if m.kind == "PERSON"]
+    persons = [m for m in page.inside(start, stop) if m.kind == "PERSON" and not page.quoted(m)]
     owners = [m for m in persons if re.match(r"['’]s?\b", page.text[m.end : m.end + 2]) and m.end < stop]
     rest = [m for m in persons if m not in owners]
     named = [(page.entity(m), "the subject" if i == 0 else "named") for i, m in enumerate(rest)]

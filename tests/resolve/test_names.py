@@ -1,0 +1,182 @@
+"""Names across pages: one person under several spellings, and two people who must stay two. All names are made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource.annotate.language import read
+from twosource.annotate.names import mentions
+from twosource.records import Annotations, Article, Entity, Reading
+from twosource.resolve.names import entities
+from twosource.resolve.person_names import MAYBE, SURE, compare, same_person
+
+PAIRS = Path(__file__).with_name("name_pairs.tsv")
+
+
+def reading(number: int, text: str) -> Reading:
+    doc = read(text)
+    article = Article(
+        id=f"page{number:02}", source_file="", title=None, outlet=None, authors=(), published=None, updated=None, dates=(),
+        dateline=None, credit=None, language=None, url=None, text=text, paragraphs=(), comments=(), notes=(),
+    )  # fmt: skip
+    sentences = tuple((sent.start_char, sent.end_char) for sent in doc.sents)
+    return Reading(article, Annotations(article.id, sentences, mentions(doc), (), (), (), ()))
+
+
+def story(*texts: str) -> tuple[Entity, ...]:
+    return entities([reading(number, text) for number, text in enumerate(texts)])
+
+
+def named(found: tuple[Entity, ...], alias: str) -> list[Entity]:
+    return [entity for entity in found if alias in entity.aliases]
+
+
+def pairs() -> list[tuple[bool, str, str]]:
+    lines = [line for line in PAIRS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [(line.split("\t")[0] == "same", *line.split("\t")[1:3]) for line in lines]  # type: ignore[misc]
+
+
+def test_pairs_of_spellings() -> None:
+    """Precision first: of the pairs that are called one person, hardly any is two."""
+    said = [(same, same_person(one, other)) for same, one, other in pairs()]
+    right = sum(same and called for same, called in said)
+    precision = right / sum(called for _, called in said)
+    recall = right / sum(same for same, _ in said)
+    assert precision >= 0.98
+    assert recall >= 0.95
+
+
+def test_pairs_are_symmetric() -> None:
+    assert all(compare(one, other).score == compare(other, one).score for _, one, other in pairs())
+
+
+@pytest.mark.parametrize(("one", "other"), [("Karl Hansen", "Karl Hanson"), ("Paul Reed", "Paul Reade")])
+def test_near_spellings_need_support(one: str, other: str) -> None:
+    assert compare(one, other).score < SURE
+
+
+def test_transliterations_are_one_person() -> None:
+    found = story(
+        "Opposition leader Sviatlana Harkavenka fled on Monday. Harkavenka said she was safe.",
+        "Svetlana Garkavenko has fled. Garkavenko is in Riga.",
+        "Reporters met Harkavenka in Riga.",
+    )
+    (person,) = named(found, "Sviatlana Harkavenka")
+    assert set(person.aliases) == {"Sviatlana Harkavenka", "Harkavenka", "Svetlana Garkavenko", "Garkavenko"}
+    assert person.articles == 3
+    assert all(link.reason for link in person.links)
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    found = story(
+        "Mayor Viktor Dremov spoke. Dremov promised a bridge. His sister Larisa Dremova paints. Dremova lives in Riga.",
+        "Anton Dremov won the race. Dremov was tired.",
+    )
+    assert {entity.name: entity.aliases for entity in found if entity.kind == "PERSON"} == {
+        "Viktor Dremov": ("Dremov", "Viktor Dremov"),
+        "Larisa Dremova": ("Dremova", "Larisa Dremova"),
+        "Anton Dremov": ("Anton Dremov", "Dremov"),
+    }
+
+
+def test_a_bare_surname_goes_to_the_last_named() -> None:
+    text = "Hilda Marsden spoke. Marsden was calm. Then Otto Marsden came. Marsden shouted. Mrs Marsden wept."
+    people = {entity.name: len(entity.members) for entity in story(text) if entity.kind == "PERSON"}
+    assert people == {"Hilda Marsden": 3, "Otto Marsden": 2}
+
+
+def test_an_ambiguous_bare_surname_is_not_guessed() -> None:
+    found = story("Hilda Marsden spoke.", "Otto Marsden spoke.", "Then Marsden left the hall.")
+    (own,) = [entity for entity in found if entity.name == "Marsden"]
+    assert len(own.members) == 1
+
+
+def test_a_bare_surname_takes_the_storys_only_bearer() -> None:
+    found = story("Hilda Marsden spoke.", "Later, Marsden left the hall.")
+    (person,) = named(found, "Hilda Marsden")
+    assert "Marsden" in person.aliases
+    assert any("Hilda Marsden" in link.reason for link in person.links)
+
+
+def test_another_walk_of_life_is_not_the_same_surname() -> None:
+    found = story("Goalkeeper Hilda Marsden was hurt.", "Prosecutor Marsden closed the case.")
+    assert len([entity for entity in found if "Marsden" in entity.name]) == 2
+
+
+def test_genders_refuse() -> None:
+    found = story("Mrs Alex Tolvik spoke.", "Mr Tolvik spoke.")
+    assert len([entity for entity in found if entity.kind == "PERSON"]) == 2
+
+
+def test_both_in_one_sentence_are_two() -> None:
+    found = story("Sergei Kovalenok met Sergey Kovalenak in Riga, and the two shook hands.")
+    assert len([entity for entity in found if entity.kind == "PERSON"]) == 2
+
+
+def test_acronyms_and_countries() -> None:
+    found = story(
+        "The Northern Harbours Council (NHC) met in the United States.",
+        "The NHC and the EU agreed; the U.S. and the European Union did not.",
+    )
+    (council,) = named(found, "NHC")
+    assert council.name == "Northern Harbours Council"
+    assert set(named(found, "EU")[0].aliases) == {"EU", "European Union"}
+    assert set(named(found, "U.S.")[0].aliases) == {"U.S.", "United States"}
+
+
+def test_peoples_by_country() -> None:
+    found = story("The Belarusian envoy met Belarusians and Swedes. A Swedish ship left.")
+    assert {entity.aliases for entity in found if entity.kind == "NORP"} == {
+        ("Belarusian", "Belarusians"), ("Swedes", "Swedish")
+    }  # fmt: skip
+
+
+TEXTS = (
+    "Opposition leader Sviatlana Harkavenka fled. Harkavenka is safe in Riga.",
+    "Svetlana Garkavenko, the opposition leader, met Otto Marsden of the Harbour Council (HC).",
+    "Marsden and Hilda Marsden spoke. The HC agreed. Garkavenko did not.",
+    "Hilda Marsden told the Latvian press that Mr. Marsden had left the European Union.",
+    "The EU and Latvia thanked O. Marsden. Latvians cheered Harkavenko.",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(range(len(TEXTS))))
+def test_the_order_of_pages_does_not_show(order: list[int]) -> None:
+    readings = [reading(number, text) for number, text in enumerate(TEXTS)]
+    assert entities([readings[index] for index in order]) == entities(readings)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("Otto Hilda Marsden Mr. Tolvik and Harkavenka Garkavenko said . EU".split()), max_size=12),
+                max_size=5))  # fmt: skip
+def test_every_mention_is_in_one_entity(pages: list[list[str]]) -> None:
+    readings = [reading(number, " ".join(words)) for number, words in enumerate(pages)]
+    spans = [(span.article, span.start, span.end) for entity in entities(readings) for span in entity.members]
+    wanted = [(one.article.id, m.start, m.end) for one in readings for m in one.annotations.mentions]
+    assert sorted(spans) == sorted(wanted)
+
+
+def test_links_match_members() -> None:
+    for entity in story(*TEXTS):
+        assert tuple(link.member for link in entity.links) == entity.members
+        assert entity.name in entity.aliases
+
+
+def test_the_seeds_people(shared: Path) -> None:
+    found = story(*(path.read_text("utf-8") for path in sorted((shared / "seeds").glob("*.txt"))))
+    (leader,) = named(found, "Tikhanovskaya")
+    assert {"Sviatlana Tsikhanouskaya", "Svetlana Tikhanovskaya", "Tsikhanouskaya"} < set(leader.aliases)
+    for alias, name in (("Putin", "Vladimir Putin"), ("Lukashenko", "Alexander Lukashenko"), ("EU", "European Union")):
+        (entity,) = named(found, alias)
+        assert set(entity.aliases) == {alias, name}
+    (osce,) = named(found, "OSCE")
+    assert osce.name == "Organization for Security and Co-operation in Europe"
+
+
+def test_thresholds_are_in_order() -> None:
+    assert 0 < MAYBE < SURE < 1
