@@ -16,7 +16,8 @@ KINDS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 
 def documents(path: Path) -> Iterator[tuple[str, list[Span]]]:
     """Text and gold spans of each document: sentences as their `# text` has them, one a line."""
-    text, gold = "", []
+    text = ""
+    gold: list[Span] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         if "# newdoc" in block and text:
             yield text, gold

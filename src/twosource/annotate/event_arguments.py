@@ -245,7 +245,8 @@ class Clause:
             return self._joined(within)
         after = self._times_in((np[1], np[1] + 3))
         for (start, _), expression in after:
-            if all(self.doc[i].lower_ in {"of", "on", "in", "the", "held", ","} for i in range(np[1], start)):
+            near = all(self.doc[i].lower_ in {"of", "on", "in", "the", "held", ","} for i in range(np[1], start))
+            if near and not self._noun_of(((start, start + 1), expression)):
                 return expression.start, expression.end
         if np[0] > 1 and self.doc[np[0] - 1].lower_ == "when":  # "since 7 May, when an election ..."
             last = np[0] - 2 if self.doc[np[0] - 2].text == "," else np[0] - 1

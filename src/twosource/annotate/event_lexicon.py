@@ -14,7 +14,7 @@ from twosource.records import EventType
 
 # Verbs that tell an event by themselves.
 VERBS: dict[EventType, str] = {
-    "AGREE": "agree promise pledge vow offer commit consent accede undertake",
+    "AGREE": "agree promise  pledge vow offer commit consent accede undertake",
     "CONSULT": "meet visit consult negotiate confer host mediate debate discuss talk speak telephone phone converse huddle parley",
     "SUPPORT": "praise back endorse support commend applaud congratulate hail welcome ratify apologize forgive "
     "recognise recognize defend thank reassure vouch side",
@@ -36,7 +36,7 @@ VERBS: dict[EventType, str] = {
     "COERCE": "arrest detain deport imprison jail repress raid confiscate seize censor ban evict intern banish "
     "exile outlaw "
     "disperse crack impound harass intimidate block expropriate silence persecute bar hack round",
-    "ASSAULT": "attack kill bomb shell shoot murder assassinate execute torture abduct kidnap wound injure stab "
+    "ASSAULT": "retake attack kill bomb shell shoot murder assassinate execute torture abduct kidnap wound injure stab "
     "massacre "
     "ambush strafe bombard invade storm clash fight behead rape gun slay torch besiege stone mortar strike",
     "ELECTION": "elect reelect re-elect vote",
@@ -83,8 +83,28 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
     ("deploy send dispatch move mass", "troop force soldier police warship fighter army tank unit carrier", "MOBILIZE"),
     ("open launch begin order start", "investigation probe inquiry enquiry", "ACCUSE"),
     ("open", "fire", "ASSAULT"),
+    ("stage continue begin launch resume declare", "hunger strike walkout sit-in stoppage", "PROTEST"),
+    ("block blockade barricade occupy obstruct", "road street roadway highway bridge rail railway motorway border transport "
+     "traffic port", "PROTEST"),
+    ("seek request claim", "refuge asylum help aid assistance mediation compensation explanation apology", "REQUEST"),
+    ("hand give provide deliver supply distribute", "medicine food supply tonne ton equipment blanket tent grain", "AID"),
+    ("ease relax lift cancel remove abolish suspend scrap", "restriction measure emergency blockade siege censorship control "
+     "curfew rule", "CONCEDE"),
+    ("pay offer", "compensation damages ransom reparation", "CONCEDE"),
+    ("allow permit let", "rally protest demonstration return visit inspection", "CONCEDE"),
+    ("violate breach break defy", "ban curfew resolution law ceasefire embargo sanction", "REJECT"),
+    ("complete launch conduct widen", "investigation inquiry probe", "ACCUSE"),
+    ("dispatch send", "inspector observer monitor investigator", "ACCUSE"),
+    ("end halt suspend freeze", "mediation cooperation contact negotiation talk relation link", "SANCTION"),
+    ("reimpose extend prolong", "blockade curfew emergency ban closure", "COERCE"),
+    ("prevent stop ban forbid break", "demonstration rally protest march gathering publication broadcast", "COERCE"),
+    ("use fire", "gas cannon truncheon bullet baton", "COERCE"),
+    ("launch", "game manoeuvre exercise drill", "COOPERATE"),
+    ("launch begin start", "mediation talk negotiation dialogue", "CONSULT"),
+    ("give extend", "welcome reception", "CONSULT"),
+    ("retake seize capture overrun storm", "town village city position base hill outpost airport", "ASSAULT"),
     ("beat", "man woman protester demonstrator detainee prisoner journalist student boy girl", "ASSAULT"),
-    ("launch carry mount stage", "attack assault offensive raid strike airstrike bombing rocket missile ambush "
+    ("launch carry mount", "attack assault offensive raid strike airstrike bombing rocket missile ambush "
     "invasion", "ASSAULT"),
     ("claim take", "life responsibility hostage", "ASSAULT"),
     ("issue make repeat renew", "call appeal demand request plea", "REQUEST"),
@@ -118,7 +138,7 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
 
 # A verb with its preposition or particle.
 PHRASES: dict[EventType, str] = {
-    "REQUEST": "call_for call_on appeal_for appeal_to press_for push_for ask_for turn_to",
+    "REQUEST": "insist_on call_for call_on appeal_for appeal_to press_for push_for ask_for turn_to",
     "CONSULT": "meet_with talk_to talk_with speak_to speak_with speak_by sit_with travel_to arrive_in",
     "COERCE": "crack_on clamp_on round_up break_up",
     "PROTEST": "take_to walk_out",
@@ -189,7 +209,7 @@ LIGHT = frozenset(
 )
 # Verbs that say that an event takes place: their subject is the event ("the talks lasted four hours").
 OCCURRENCE = frozenset(
-    "follow take happen occur begin start end last continue erupt resume break open conclude come mark".split()
+    "follow take happen occur begin start end last continue erupt resume break open conclude come mark plan schedule expect".split()
 )
 # What an explosion, a fire or a flood does: with such a subject the subject is the event ("an explosion killed two").
 EFFECTS = frozenset(

@@ -30,7 +30,7 @@ def plain_status(doc: Doc, p: Predicate) -> Status:
         return "negated"
     if p.start and doc[p.clause[0] - 1 if p.clause[0] else 0].lower_ in CONDITIONS:
         return "possible"
-    if p.tense == "future":
+    if p.tense == "future" or (p.passive and p.lemma in {"plan", "schedule", "expect"}):
         return "planned"
     if p.infinitive and p.tense == "none":
         due = any(token.lower_ in DUE for token in doc[max(0, p.start - 2) : p.start])

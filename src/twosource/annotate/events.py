@@ -96,6 +96,8 @@ class _Reader:
         kind, status = self._refusal(p, kind)
         if p.lemma in ANNOUNCING and inner is not None and kind != "COURT":
             kind = self._announced(inner)
+        if p.relative and object_head and object_head[1] in {"number", "toll"}:
+            return None  # "the number of people killed": the count, not the event
         if kind in {None, "OTHER"} and p.lemma in OCCURRENCE and self._happens(p):
             return None  # its subject is the event, and found as a noun
         kind = kind or self._untyped(p)
@@ -162,7 +164,12 @@ class _Reader:
         prepositions = self.clause.particles(p) + tuple(name for name, _ in p.prepositions)
         noun = head[1] if head else None
         kind = event_type(p.lemma, noun, prepositions)
-        if head and p.lemma in LIGHT and noun in NOUN_TYPES:
+        if (
+            head
+            and p.lemma in LIGHT
+            and noun in NOUN_TYPES
+            and (p.lemma in {"hold", "stage"} or GROUPS.get(noun) != "election")
+        ):
             return kind or NOUN_TYPES[noun], noun, head[0]
         return kind, p.lemma, p.verb
 

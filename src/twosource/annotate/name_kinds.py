@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from twosource.annotate import name_lists as lists
 from twosource.annotate.name_parts import Part, acronym, surface
@@ -197,7 +198,7 @@ def _add(part: Part, points: Points | None) -> None:
 
 def _definitions(words: Sequence[Word], parts: Sequence[Part]) -> None:
     """ "Foreign Affairs Council (FAC)": the long name and the short are organisations."""
-    for long, short in zip(parts, parts[1:], strict=False):
+    for long, short in pairwise(parts):
         if short.start - long.end != 1 or words[long.end].text != "(":
             continue
         text = surface(words, short.start, short.end)

@@ -67,7 +67,7 @@ ROLE_NOUNS: frozenset[str] = frozenset(
     mp mep md pm fm vp czar tsar co-leader co-author ombudsman ombudswoman comptroller controller registrar curator
     librarian conservationist environmentalist biologist physicist chemist epidemiologist virologist astronomer
     astronaut cosmonaut explorer climber sailor seaman policemen officer superstar legend icon princeling peer
-    parliamentarian backbencher whip minister-president taoiseach voivode hetman ataman akim pasha bey khan prophet apostle
+    parliamentarian backbencher whip minister-president taoiseach voivode hetman ataman akim pasha bey khan prophet
     """.split()
 )
 
@@ -151,8 +151,8 @@ PLACE_TAILS: frozenset[str] = frozenset(
     valley desert forest beach coast cape canyon glacier plateau plain plains steppe delta falls springs creek canal
     province region oblast krai raion district county state territory prefecture municipality governorate voivodeship
     republic city town village borough suburb quarter square street avenue road boulevard lane drive highway bridge
-    park mall garden gardens airport station port harbour harbor dam castle fortress tower stadium arena prison jail camp
-    cemetery heights shore crossing checkpoint emirate kingdom zone strip corridor
+    park mall garden gardens airport station port harbour harbor dam castle fortress tower stadium arena prison jail
+    camp cemetery heights shore crossing checkpoint emirate kingdom zone strip corridor
     """.split()
 )
 PLACE_HEADS: frozenset[str] = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from twosource.annotate import name_lists as lists
 from twosource.annotate.name_runs import Word, common
@@ -95,6 +96,8 @@ def _titled(words: Sequence[Word], start: int, end: int) -> list[Part]:
         name = _untitled(words, after, end) if after < end else []
         if after < end and _begins_body(words, after, end):
             continue
+        if after == end and at > start and words[end - 1].lower in lists.ORG_TAILS:
+            continue  # "Coast Guard": the role noun is the body's last word
         if name and words[after].lower not in {"of", "for"}:
             _person(name, (at, after))
         before = parts(words, start, at) if at > start else []
@@ -289,4 +292,4 @@ def _camel(text: str) -> bool:
     """ "PrimePress", "bneNews": a capital after a small letter, but not in "McCain" or "O'Brien"."""
     if text.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Du", "Fitz", "O'", "D'", "Al")):
         return False
-    return any(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
+    return any(a.islower() and b.isupper() for a, b in pairwise(text))

@@ -268,7 +268,7 @@ def _next_capital(found: Sequence[Word], at: int) -> bool:
 
 
 def _extend(found: Sequence[Word], start: int, seen: Evidence) -> int:
-    """The end of the run that begins at `start`: over capitals, initials, hyphens, particles and, after a head, "of"."""
+    """The end of the run that begins at `start`: over capitals, initials, hyphens and small words."""
     end = start + 1
     while end < len(found) and end - start < _MAX_RUN and not found[end - 1].possessive:
         step = _step(found, start, end, seen)
@@ -317,7 +317,7 @@ def _syllables(found: Sequence[Word], start: int, end: int) -> bool:
     if not found[end + 1].glued or found[end + 1].capital or len(found[end + 1].text) > 6:
         return False
     after = found[end + 2] if end + 2 < len(found) else None
-    before = end - 1 > start and found[start].text in lists.family_first()
+    before = end - 2 >= start and found[end - 2].text in lists.family_first()
     return before or (after is not None and after.capital and after.text in lists.family_first() and end - 1 == start)
 
 

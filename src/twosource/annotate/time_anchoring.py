@@ -274,7 +274,7 @@ def _weekday_anchor(meaning: Meaning, context: Context) -> tuple[dt.date | None,
     told = calendar.day_of(context.running.value) if context.running else None
     if told and meaning.which in {"previous", "following", "that"}:
         return told, "narrative"
-    if context.narrative:
+    if context.narrative and told:
         return told, "narrative"
     return context.day, "document"
 

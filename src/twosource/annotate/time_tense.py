@@ -23,7 +23,7 @@ PASTS: Final = frozenset(
     stricken slain dug""".split()
 )
 NOT_PASTS: Final = frozenset(
-    "need indeed hundred united red bed speed feed seed breed deed sacred wed exceed proceed shed".split()
+    "need succeed heed bleed embed indeed hundred united red bed speed feed seed breed deed sacred wed exceed proceed shed".split()
 )
 # "will" and the like open the future for what follows them in the clause.
 FUTURES: Final = frozenset("will ll shall wo going upcoming forthcoming".split())
@@ -42,7 +42,7 @@ PLANS: Final = frozenset(
     """plan plans planned planning expect expects expected agree agrees agreed hope hopes hoped intend intends intended
     want wants wanted promise promises promised pledge pledges pledged vow vows vowed decide decides decided prepare
     prepares prepared preparing ready likely unlikely able is are was were due set scheduled slated going threatened
-    threatens offer offers offered proposed proposes not continue continues seek seeks sought have has had""".split()
+    threatens offer offers offered proposed proposes not continue continues seek seeks sought""".split()
 )
 # What follows "to" when it is no infinitive, for pipelines that tell no parts of speech.
 NO_VERB: Final = frozenset("the a an its his her their our my this that those these it him them us date work".split())

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc
@@ -21,7 +23,7 @@ from .time_events import event_of
 from .time_filters import is_time
 from .time_grammar import read
 from .time_lexing import Lexemes, lex
-from .time_meaning import OFFSET, Grain, Meaning, Piece
+from .time_meaning import OFFSET, Grain, Meaning, Piece, within
 from .time_tense import lean
 from .time_words import LETTER
 
@@ -32,6 +34,8 @@ _NARRATIVE_TIMES: Final = 3
 _PLAIN_YEARS: Final = 4
 # ... and most of them lie at least this far from the document's year.
 _NARRATIVE_YEARS: Final = 2
+# Lexemes between a clock time and the day it is told with.
+_DAY_AFTER_CLOCK: Final = 8
 
 
 def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
@@ -47,7 +51,7 @@ def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     breaks = _Breaks(lexemes)
     context = Context(day, _is_narrative(pieces, day))
     found = []
-    for piece in pieces:
+    for piece in _with_days(lexemes, pieces):
         context.paragraph, context.sentence = breaks.of(piece.first)
         result = anchored(piece.meaning, lean(lexemes, piece.first, piece.last, verbs), context)
         found.append(_expression(lexemes, piece, result))
@@ -58,6 +62,22 @@ def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
 def published_day(published: str | None) -> dt.date | None:
     """The day of an ISO date or date-time; None where there is none or it is malformed."""
     return calendar.day_of(published) if published else None
+
+
+def _with_days(lexemes: Lexemes, pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces, a bare clock time with the day that follows it close by: "at 10:35 (0735 GMT) on Friday"."""
+    for place, piece in enumerate(pieces):
+        day = next(
+            (other.meaning for other in pieces[place + 1 : place + 3] if other.first - piece.last <= _DAY_AFTER_CLOCK
+             and other.meaning.grain is Grain.DAY and not other.meaning.time), None,
+        )  # fmt: skip
+        timed = within(piece.meaning, day) if day and piece.meaning.grain is Grain.CLOCK else None
+        yield replace(piece, meaning=timed) if timed and _one_sentence(lexemes, piece) else piece
+
+
+def _one_sentence(lexemes: Lexemes, piece: Piece) -> bool:
+    """Whether no sentence ends within the reach of the day behind a clock time."""
+    return not _BREAKS.search(lexemes.kinds, piece.last, piece.last + _DAY_AFTER_CLOCK)
 
 
 class _Breaks:

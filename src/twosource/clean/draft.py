@@ -19,6 +19,8 @@ class Draft:
     """Statements of the publication date, best first."""
     updated: tuple[Witness, ...] = ()
     credit: str | None = None
+    agency: str | None = None
+    """The agency of the dateline."""
     url: str | None = None
     language: str | None = None
     comments: tuple[str, ...] = ()

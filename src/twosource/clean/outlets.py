@@ -27,8 +27,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"\b(?:media|group|inc|llc|ltd|limited|gmbh|ag|plc|corp(?:oration)?|company|holdings?|network|communications?|publishing"
-    r"|publishers?|publications|institute|foundation|interactive|universal|pty|private|condé nast|gannett|hearst"
+    r"\b(?:media|group|inc|llc|ltd|limited|gmbh|ag|plc|corp(?:oration)?|company|holdings?|network|communications?"
+    r"|publishing"
+    r"|publishers?|publications|institute|foundation|interactive|universal|pty|private|condé nast|gannett|hearst|microsoft"
     r"|tegna|nexstar|all rights|reserved|this|the content|images?|photos?)\b",
     re.IGNORECASE,
 )
@@ -44,8 +45,14 @@ def outlet(page: Sequence[Block], around: Sequence[int], agency: str | None, tit
     for block in page:
         if match := _OWN_NAME.match(block.text):
             return match[1].strip()
+    wire = agency is None or agency.upper() in AGENCY_NAMES  # sells to all, so its name says nothing about the page
     for index in around:
-        if agency and _letters(page[index].text) == _letters(agency) and page[index].label in ("short", "credit"):
+        if (
+            agency
+            and not wire
+            and _letters(page[index].text) == _letters(agency)
+            and page[index].label in ("short", "credit")
+        ):
             return page[index].text.strip(" ()-–—")
     return _owner(page) or _masthead(page, title) or _behind_title(page, title) or _beside_date(page, around)
 

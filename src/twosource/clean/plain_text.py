@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from twosource.clean import credits, dates, outlets, problems, repeats  # noqa: A004 - as DESIGN names the file
 from twosource.clean.blocks import Block, blocks_of, is_headline_case, region, thread_start, with_asides
@@ -40,14 +41,16 @@ def read_text(text: str, title: str | None = None, min_words: int = 20) -> Draft
     title, where, kept = _title(page, kept, title)
     if problem := problems.problem(page, kept, min_words):
         return Draft(title=title, problem=problem)
-    paragraphs = [
-        page[index].text
-        if not page[index].line.bullet[:1].isdigit()
-        else f"{page[index].line.bullet} {page[index].text}"
-        for index in kept
-    ]
+    paragraphs = [_written(page[index]) for index in kept]
     around = _around(blocks[:end], kept, where)
-    return _draft(blocks[:end], kept, around, paragraphs, title, comments_in(blocks[end:]))
+    draft = _draft(blocks[:end], kept, around, paragraphs, title)
+    agency = draft.agency or draft.credit
+    return replace(draft, outlet=outlets.outlet(blocks, around, agency, title), comments=comments_in(blocks[end:]))
+
+
+def _written(block: Block) -> str:
+    """The line as a paragraph; numbers belong to what an article says, other marks of a list to how it is set."""
+    return f"{block.line.bullet} {block.text}" if block.line.bullet[:1].isdigit() else block.text
 
 
 def body_region(page: Sequence[Block]) -> tuple[int, int]:
@@ -121,9 +124,8 @@ def _around(page: Sequence[Block], kept: Sequence[int], title: int) -> list[int]
 
 
 def _draft(
-    page: Sequence[Block], kept: Sequence[int], around: Sequence[int], paragraphs: list[str], title: str | None,
-    comments: tuple[str, ...],
-) -> Draft:  # fmt: skip
+    page: Sequence[Block], kept: Sequence[int], around: Sequence[int], paragraphs: list[str], title: str | None
+) -> Draft:
     ending = credits.credit_at_end(paragraphs[-1])
     paragraphs[-1] = credits.without_end_mark(paragraphs[-1])
     if not paragraphs[-1]:
@@ -137,12 +139,11 @@ def _draft(
     return Draft(
         paragraphs=tuple(paragraphs),
         title=title,
-        outlet=outlets.outlet(page, around, agency or credit, title),
         authors=_authors(page, around),
         published=tuple(dict.fromkeys(published)),
         updated=tuple(dict.fromkeys(updated)),
         credit=credit,
-        comments=comments,
+        agency=agency,
         notes=_notes(page, kept),
     )
 

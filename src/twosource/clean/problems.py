@@ -41,7 +41,7 @@ def problem(page: Sequence[Block], kept: Sequence[int], min_words: int) -> str |
     words = sum(page[index].words for index in kept)
     if words >= min_words:
         body = " ".join(page[index].text for index in kept)
-        if words < 120 and _ERROR.search(body):
+        if words < 120 and _ERROR.search(body) and not _SAID.search(body):
             return ERROR
         if words < 120 and len(_CONSENT.findall(body)) >= 2 and len(_YOU.findall(body)) >= 2 and not _SAID.search(body):
             return CONSENT

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from twosource.records import EventMention, Range, Reading, Span
 
+# Nothing is left out between two pieces but a mark and white space: it stays.
+PLAIN = re.compile(r"[\s,]*")
 # What may stand between two pieces without a mark: the joint of a relative clause.
 JOINT = re.compile(r"[\s,]*(?:who|which|that)?[\s,]*")
 PRONOUNS = frozenset("he she it they him her them who".split())
@@ -23,7 +25,7 @@ def headline(reading: Reading, event: EventMention, names: Mapping[Span, str]) -
     for i, piece in enumerate(event.headline):
         if i:
             between = text[event.headline[i - 1][1] : piece[0]]
-            out += " " if JOINT.fullmatch(between) else GAP
+            out += between if PLAIN.fullmatch(between) else " " if JOINT.fullmatch(between) else GAP
         out += _named(reading, piece, names)
     return " ".join(out.split())
 

@@ -15,6 +15,8 @@ from twosource.compare.bonds import Bond, Bonds, Index, Sort, Telling, bonds, co
 from twosource.records import Article, Event, Origin, Range, Reading, Resolution, Span
 from twosource.settings import CompareSettings
 
+__all__ = ["Index", "origins"]
+
 KINDS: Mapping[Sort, Literal["text", "agency", "speaker"]] = {
     "speaker": "speaker",
     "agency": "agency",

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from babel import Locale
 
@@ -33,7 +34,8 @@ _CITY_NAMES: tuple[tuple[str, ...], ...] = (
     ("st petersburg", "saint petersburg", "petersburg"), ("yekaterinburg", "ekaterinburg"), ("mumbai", "bombay"),
     ("kolkata", "calcutta"), ("chennai", "madras"), ("bengaluru", "bangalore"), ("yangon", "rangoon"),
     ("ho chi minh city", "saigon"), ("beijing", "peking"), ("guangzhou", "canton"), ("nanjing", "nanking"),
-    ("chisinau", "kishinev"), ("ashgabat", "ashkhabad"), ("tehran", "teheran"), ("sanaa", "sana"), ("astana", "nursultan"),
+    ("chisinau", "kishinev"), ("ashgabat", "ashkhabad"), ("tehran", "teheran"), ("sanaa", "sana"),
+    ("astana", "nursultan"),
     ("deir ezzor", "deir alzour", "deir al zour", "deir ez zor"), ("falluja", "fallujah"), ("kobani", "kobane"),
     ("marseille", "marseilles"), ("lyon", "lyons"), ("seville", "sevilla"), ("pristina", "prishtina"),
     ("new york", "new york city", "nyc"), ("washington", "washington dc"), ("los angeles", "la"), ("donbas", "donbass"),
@@ -54,9 +56,8 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 
 
 # Parts of a country that have a name of their own are no spelling of the country's.
-_PARTS = frozenset("england scotland wales northern ireland west germany east germany gaza gaza strip west bank".split(" ")) | {
-    "northern ireland", "west germany", "east germany", "gaza strip", "west bank",
-}  # fmt: skip
+_PARTS = frozenset({"england", "scotland", "wales", "northern ireland", "west germany", "east germany", "gaza",
+                    "gaza strip", "west bank"})  # fmt: skip
 
 
 @cache
@@ -72,7 +73,7 @@ def countries() -> dict[str, str]:
 
 @cache
 def demonyms() -> dict[str, str]:
-    """Folded adjectives and nouns of peoples to the country's code, plurals too. English, Scots and Welsh stay apart."""
+    """Folded adjectives and nouns of peoples to the country's code. English, Scots and Welsh stay apart."""
     found: dict[str, str] = {}
     for row in _rows():
         for word in f"{row[2]}|{row[3]}".split("|"):
@@ -150,7 +151,7 @@ def _acronym(text: str) -> bool:
 def _acronyms(
     groups: Mapping[str, Sequence[Occurrence]], found: Sequence[Occurrence], readings: Sequence[Reading]
 ) -> dict[str, tuple[str, str]]:
-    """Key of a short name to the key it is joined to, with the reason: defined in a page, or the only fit in the story."""
+    """Key of a short name to the key it is joined to, with the reason: defined in a page, or the only fit."""
     joined = _defined(found, readings)
     owners: dict[str, set[str]] = defaultdict(set)
     for name, group in sorted(groups.items()):
@@ -183,7 +184,7 @@ def _defined(found: Sequence[Occurrence], readings: Sequence[Reading]) -> dict[s
     texts = {reading.article.id: reading.article.text for reading in readings}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     spelled: dict[str, str] = {}
-    for long, short in zip(found, found[1:], strict=False):
+    for long, short in pairwise(found):
         between = texts.get(long.article, "")[long.end : short.start] if long.article == short.article else ""
         if re.fullmatch(r"\s*[(\[]\s*", between) and _acronym(short.text) and not _acronym(long.text):
             target = key("ORG", long.text)

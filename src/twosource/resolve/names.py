@@ -15,7 +15,7 @@ from twosource.resolve.people import people
 
 
 def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
-    """Every mention of `readings` in exactly one entity, most mentioned first; the order of `readings` does not matter."""
+    """Every mention of `readings` in exactly one entity, most mentioned first, whatever the order of `readings`."""
     found = occurrences(readings)
     clusters = people([one for one in found if one.mention.kind == "PERSON"])
     for kind in ("ORG", "LOC", "NORP"):

@@ -22,8 +22,10 @@ ROMANISED = 0.84
 IMPOSSIBLE = -1.0
 
 # Small words of a name, which one page writes and the next leaves out.
-PARTICLES = frozenset("al el ul ad as ash an ar az de da do dos del della di du van von der den ter la le bin ibn ben y e "
-                      "the abu st saint".split())  # fmt: skip
+PARTICLES = frozenset(
+    "al el ul ad as ash an ar az de da do dos del della di du van von der den ter la le bin ibn ben y e the abu st "
+    "saint".split()
+)
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 
 
@@ -232,7 +234,7 @@ def _called_by_second(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 
 def _middles_differ(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Both have middle names, and the first of the one can't be the first of the other ("George W.", "George H. W.")."""
+    """Both have middle names, and the first of the one not of the other ("George W.", "George H. W.")."""
     return bool(left) and bool(right) and _given_word(left[0], right[0]) < MAYBE
 
 
@@ -258,7 +260,7 @@ def same_person(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=500_000)
 def single_fits(word: str, full: str) -> float:
-    """How well a bare name (one word, or a family name of several) fits a full one: as its family, given or only name."""
+    """How well a bare name (one word, or a family name of several) fits a full one."""
     bare, name = parse(word), parse(full)
     if not bare.words or not name.full:
         return 0.0

@@ -67,7 +67,8 @@ _NEAR: dict[str, float] = {
     "ct": 0.3, "cs": 0.3, "cC": 0.3, "cz": 0.4, "sS": 0.2, "sC": 0.5, "SC": 0.4, "zZ": 0.15, "ZJ": 0.15, "ZS": 0.5,
     "zs": 0.3, "zJ": 0.4, "jJ": 0.05, "jZ": 0.1, "ji": 0.1, "jh": 0.4, "jx": 0.4, "jg": 0.4, "jC": 0.5, "JC": 0.4,
     "Jg": 0.45, "JD": 0.5, "dt": 0.35, "bp": 0.4, "vf": 0.15, "vb": 0.5, "vu": 0.2, "vo": 0.6, "rl": 0.8, "mn": 0.7,
-    "ei": 0.2, "ou": 0.15, "ao": 0.4, "ae": 0.5, "eo": 1.1, "au": 0.9, "ai": 1.1, "iu": 0.8, "eu": 1.1, "io": 1.1, "dJ": 0.4,
+    "ei": 0.2, "ou": 0.15, "ao": 0.4, "ae": 0.5, "eo": 1.1, "au": 0.9, "ai": 1.1, "iu": 0.8, "eu": 1.1, "io": 1.1,
+    "dJ": 0.4,
 }  # fmt: skip
 _COSTS = {**_NEAR, **{pair[::-1]: cost for pair, cost in _NEAR.items()}}
 _VOWELS = frozenset("aeiou")
@@ -148,7 +149,7 @@ _CLASSES = str.maketrans(
 def skeletons(word: str) -> frozenset[str]:
     """Keys by which spellings of one folded word meet: consonants by class, for each reading of what is ambiguous."""
     sounds = [phones(word)]
-    for ambiguous, readings in (("q", "kS"), ("x", "kh"), ("c", "ts"), ("j", "Si")):
+    for ambiguous, readings in (("q", "kS"), ("x", "kh"), ("c", "ts"), ("j", "Si"), ("h", "-k")):
         if ambiguous in sounds[0]:
             sounds = [one.replace(ambiguous, reading) for one in sounds for reading in readings]
     keys = {re.sub(r"(.)\1+", r"\1", one.translate(_CLASSES)) for one in sounds}

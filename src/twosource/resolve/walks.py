@@ -10,9 +10,9 @@ _WALKS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "politics",
         frozenset(
-            "president premier chancellor minister secretary senator congressman congresswoman governor mayor councillor "
-            "councilman councilwoman lawmaker speaker ambassador envoy diplomat commissioner leader candidate nominee "
-            "politician legislator mp mep deputy incumbent challenger strongman dictator figurehead vice-president".split()
+            "president premier chancellor minister secretary senator congressman congresswoman governor mayor "
+            "councillor councilman councilwoman lawmaker speaker ambassador envoy diplomat commissioner leader candidate "
+            "nominee mp politician legislator mep deputy incumbent challenger strongman dictator figurehead vice-president".split()
         ),
     ),
     (

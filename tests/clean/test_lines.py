@@ -1,0 +1,81 @@
+"""Tags, entities, marks of lists and headings, and hard wrapping."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.clean.pages import BODY, FIRST, SECOND, TITLE
+from twosource.clean.lines import lines_of, squeeze, without_tags, wrap_width
+
+
+def texts(text: str) -> list[str]:
+    return [line.text for line in lines_of(text)]
+
+
+def test_leftover_tags_break_lines_or_vanish() -> None:
+    assert texts("<p> One <b>bold</b> word. </p> <p> </p><p>Two &amp; three.<br/>Four.</p>") == [
+        "One bold word.",
+        "Two & three.",
+        "Four.",
+    ]
+
+
+def test_what_looks_like_a_tag_and_is_none_stays() -> None:
+    assert without_tags("a < b and c > d <Norvik> 3<4") == "a < b and c > d <Norvik> 3<4"
+
+
+def test_scripts_and_styles_go_with_what_they_hold() -> None:
+    assert texts("<script>var x = 'no';</script><p>Yes.</p><style>p {}</style>") == ["Yes."]
+
+
+def test_entities_that_hide_tags_are_read_too() -> None:
+    assert texts("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;") == ["One.", "Two."]
+
+
+def test_marks_of_lists_and_headings_are_told_apart_from_the_text() -> None:
+    one, two, three, four = lines_of("# A title\n\n* an entry\n1. a first\n- “What fog is that?” asked the pilot.")
+    assert one.heading and one.text == "A title"
+    assert (two.bullet, two.text, two.gap) == ("*", "an entry", True)
+    assert (three.bullet, three.text) == ("1.", "a first")
+    assert (four.bullet, four.text) == ("", "- “What fog is that?” asked the pilot.")
+
+
+@pytest.mark.parametrize("width", [60, 72, 78, 100])
+def test_wrapped_text_is_joined_again(width: int) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in (TITLE, *BODY, *BODY, FIRST))
+    assert texts(wrapped) == [TITLE, *BODY, *BODY, FIRST]
+
+
+def test_wrapped_paragraphs_without_empty_lines_are_told_apart() -> None:
+    wrapped = "\n".join(textwrap.fill(paragraph, 70) for paragraph in BODY * 3)
+    assert texts(wrapped) == list(BODY * 3)
+
+
+def test_a_word_broken_at_its_hyphen_keeps_it() -> None:
+    lines = ["The council met for a long and in the end fruitless debate about top-", "ranked boats and left."]
+    filler = [textwrap.fill(f"{FIRST} {SECOND}", 70)] * 3
+    assert any("top-ranked boats" in text for text in texts("\n\n".join([*filler, "\n".join(lines)])))
+
+
+def test_text_with_a_paragraph_a_line_is_not_wrapped() -> None:
+    assert wrap_width(list(BODY * 5)) is None
+    assert texts("\n".join(BODY)) == list(BODY)
+
+
+@given(st.text(max_size=400))
+def test_lines_hold_single_blanks_and_something_to_read(text: str) -> None:
+    for line in lines_of(text):
+        assert line.text == squeeze(line.text) != ""
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "&lt;", "&gt;", "<script>", "a b", "\n", "> ", "* ", "**", "_"]), max_size=60
+    )
+)
+def test_any_soup_of_marks_is_read(parts: list[str]) -> None:
+    assert all(line.text for line in lines_of("".join(parts)))
