@@ -17,7 +17,6 @@ from twosource.records import (
     EventMember,
     EventMention,
     Finding,
-    Judgement,
     Link,
     NameView,
     Origin,
@@ -82,9 +81,7 @@ class Calls:
         )
         return Annotations(article.id, sentences, (), (), (), (), events)
 
-    def resolve(
-        self, readings: Sequence[Reading], settings: ResolveSettings, judgements: Sequence[Judgement] = ()
-    ) -> Resolution:
+    def resolve(self, readings: Sequence[Reading], settings: ResolveSettings) -> Resolution:
         """The same sentence is the same event."""
         self.resolved.append(tuple(reading.article.id for reading in readings))
         told: dict[str, list[EventMember]] = {}

@@ -124,9 +124,8 @@ class Story:
         _keep(_counted("annotate", made, len(todo), progress), partial(self._store.save_annotations, made_by=version))
 
     def _conclude(self, progress: Progress) -> None:
-        judgements = self._store.judgements()
         code = (code_version("resolve"), code_version("compare"))
-        version = content_id(code, self.settings, self._store.reading_state(), judgements)
+        version = content_id(code, self.settings, self._store.reading_state())
         if self._store.results_made_by() == version:
             return
         from twosource.compare import compare
@@ -134,7 +133,7 @@ class Story:
 
         readings = self._store.readings()
         progress("resolve", 0, 1)
-        resolution = resolve(readings, self.settings.resolve, judgements)
+        resolution = resolve(readings, self.settings.resolve)
         progress("resolve", 1, 1)
         progress("compare", 0, 1)
         comparison = compare(readings, resolution, self.settings.compare)

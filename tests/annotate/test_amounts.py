@@ -17,7 +17,8 @@ from twosource.records import Amount
 
 TABLE = Path(__file__).with_name("amounts.jsonl")
 FLOOR = 0.97
-"""F1 on the table; an amount counts as found when its range, kind, value, unit, high and hedge are all exactly right."""
+"""F1 on the table; an amount counts as found when its range, kind, value, unit, high and hedge are all exactly
+right."""
 
 Key = tuple[int, int, str, float, str, float | None, str | None]
 
@@ -100,14 +101,17 @@ def test_a_doc_without_tags_is_read_too() -> None:
     assert [(a.kind, a.value, a.unit) for a in amounts(doc)] == [("money", 1.5e9, "EUR"), ("count", 40.0, "firm")]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "…", "१२३", "日本語", "$", "1" * 400, "9" * 30_000, "a1" * 20_000, "€" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "…", "१२३", "日本語", "$", "1" * 400, "9" * 30_000, "a1" * 20_000, "€" * 20_000]
+)
 def test_odd_input_gives_no_exception(text: str) -> None:
     for amount in amounts(read(text)):
         assert 0 <= amount.start < amount.end <= len(text)
 
 
 WORDS = st.sampled_from(
-    "two 40 1,500 3.5 tens of thousands several hundred million bn $ € % per cent people killed officials at least up to "
+    "two 40 1,500 3.5 tens of thousands several hundred million bn $ € % per cent people killed officials at "
+    "least up to "
     "between and or - – 10 to 2020 votes km a dozen half the number rose . , \n\n Toria dollars one third".split(" ")
 )
 

@@ -1,4 +1,4 @@
-"""Pages that these tests are made of: a made-up ferry accident in a made-up town, as many kinds of site would print it."""
+"""What the pages of these tests are made of: a made-up ferry accident in a made-up town."""
 
 from __future__ import annotations
 

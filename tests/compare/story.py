@@ -99,7 +99,9 @@ class Page:
     ) -> Page:
         at = self.at(trigger)
         self.events.append(
-            EventMention(at, lemma, type_, (), (), None, None, status, None, (self.at(clause),), self.sentence(at), object_)
+            EventMention(
+                at, lemma, type_, (), (), None, None, status, None, (self.at(clause),), self.sentence(at), object_
+            )
         )
         return self
 
@@ -125,7 +127,10 @@ def readings(pages: Sequence[Page]) -> dict[str, Reading]:
 
 
 def resolution(
-    pages: Sequence[Page], events: Sequence[Event] = (), copies: Sequence[Copy] = (), names: Mapping[str, str] | None = None
+    pages: Sequence[Page],
+    events: Sequence[Event] = (),
+    copies: Sequence[Copy] = (),
+    names: Mapping[str, str] | None = None,
 ) -> Resolution:
     """Entities by the ids that pages use, documents by their day of publication."""
     members: dict[str, list[Span]] = {}

@@ -33,7 +33,11 @@ def compared(pages: list[Page], date: str | None = "2020-09-14") -> tuple[Findin
 
 
 def test_two_currencies_agree_at_the_rate_of_the_day() -> None:
-    pages = [loan("a", "$1.5 billion", 1.5e9, "USD"), loan("b", "€1.26bn", 1.26e9, "EUR"), loan("c", "$1.5bn", 1.5e9, "USD")]
+    pages = [
+        loan("a", "$1.5 billion", 1.5e9, "USD"),
+        loan("b", "€1.26bn", 1.26e9, "EUR"),
+        loan("c", "$1.5bn", 1.5e9, "USD"),
+    ]
     (finding,) = compared(pages)
     assert finding.kind == "agreement"
     assert finding.reason == (
@@ -74,7 +78,11 @@ def test_one_article_makes_no_finding() -> None:
 
 
 def test_the_order_of_pages_makes_no_difference() -> None:
-    pages = [loan("a", "$1.5 billion", 1.5e9, "USD"), loan("b", "€1.26bn", 1.26e9, "EUR"), loan("c", "£9bn", 9e9, "GBP")]
+    pages = [
+        loan("a", "$1.5 billion", 1.5e9, "USD"),
+        loan("b", "€1.26bn", 1.26e9, "EUR"),
+        loan("c", "£9bn", 9e9, "GBP"),
+    ]
     assert len({compared(list(order)) for order in permutations(pages)}) == 1
 
 
@@ -139,7 +147,14 @@ def test_one_voice_with_two_figures_does_not_differ_from_itself() -> None:
 
 @pytest.mark.parametrize(
     ("words", "value", "half"),
-    [("1.5 billion dollars", 1.5e9, 5e7), ("€1.26bn", 1.26e9, 5e6), ("40", 40, 0), ("2,000", 2000, 200), ("80.1%", 80.1, 0.05), ("1,024", 1024, 0)],
+    [
+        ("1.5 billion dollars", 1.5e9, 5e7),
+        ("€1.26bn", 1.26e9, 5e6),
+        ("40", 40, 0),
+        ("2,000", 2000, 200),
+        ("80.1%", 80.1, 0.05),
+        ("1,024", 1024, 0),
+    ],
 )
 def test_half_of_the_last_place(words: str, value: float, half: float) -> None:
     assert half_step(words, value) == pytest.approx(half)
@@ -159,6 +174,8 @@ def test_the_rate_of_a_holiday_is_the_last_before() -> None:
     assert rate("EUR", "USD", "no day") is None
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1.26e9, "1.26bn"), (1496376000.0, "1.496bn"), (4500.0, "4,500"), (0.5, "0.50")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1.26e9, "1.26bn"), (1496376000.0, "1.496bn"), (4500.0, "4,500"), (0.5, "0.50")]
+)
 def test_short_figures(value: float, shown: str) -> None:
     assert short(value) == shown

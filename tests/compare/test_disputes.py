@@ -15,11 +15,69 @@ from twosource.settings import CompareSettings
 
 def accuses(name: str = "a", published: str | None = "2021-05-02") -> Page:
     page = Page("Ama Korte claimed that the vote in Karsk had been rigged. It rained.", name, published)
-    return page.says("Ama Korte", "claimed", "that the vote in Karsk had been rigged", "claimed", "korte").names_of("karsk", "Karsk")
+    return page.says("Ama Korte", "claimed", "that the vote in Karsk had been "
+                                             "rigged", "claimed", "korte").names_of("karsk", "Karsk")
 
 
-def denies(words: str = "falsified the ballots in Karsk", cue: str = "denied", name: str = "b", who: str = "drest") -> Page:
-    page = Page(f"Orlan Drest {cue} that his party had {words}. He left.", name, "2021-05-04")
+def denies(words: str = "falsified the ballots in Karsk", cue: str = "denied", name: str = "b", who: str =
+"drest"
+"drest"
+"drest"
+"drest"
+"drest"
+"drest")
+
+
+
+
+
+-
+
+
+
+
+-
+
+
+
+-
+
+
+-
+
+-
+-
+->
+Page
+Page
+Page
+Page
+Page
+Page
+Page
+Page:
+    page = Page(f"Orlan Drest {cue} that his
+    party
+   
+    had
+   
+   
+    {words}.
+   
+   
+   
+    He
+   
+   
+   
+   
+    left.",
+   
+   
+   
+   
+    name,
+    "2021-05-04")
     page.says("Orlan Drest", cue, f"that his party had {words}", "denied" if cue == "denied" else "said", who)
     return page.names_of("karsk", "Karsk") if "Karsk" in words else page
 
@@ -59,14 +117,16 @@ def test_what_does_not_answer_the_claim_makes_no_dispute(answer: Page) -> None:
 
 def near(second: str, cue: str, content: str, act: Act, first: str = "said", who: str = "drest") -> Page:
     page = Page(f"Ama Korte {first} two men had threatened her at the school. {second}", "near")
-    page.says("Ama Korte", first, "two men had threatened her at the school", "said", "korte").names_of("korte", "Ama Korte")
+    page.says("Ama Korte", first, "two men had threatened her at the "
+                                  "school", "said", "korte").names_of("korte", "Ama Korte")
     return page.says(None, cue, content, act, who)
 
 
 def test_a_denial_without_content_answers_what_stands_before() -> None:
     page = near("The cabinet dismissed the account.", "dismissed", "the account", "denied")
     (finding,) = found(page)
-    assert [side.value for side in finding.sides] == ["said two men had threatened her at the school", "dismissed the account"]
+    assert [side.value for side in finding.sides] == ["said two men had threatened her at the "
+                                                      "school", "dismissed the account"]
 
 
 def test_a_denial_close_by_answers_a_plain_statement() -> None:

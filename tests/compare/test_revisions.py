@@ -16,7 +16,9 @@ def found(*pages: Page) -> tuple[Finding, ...]:
     return revisions(readings(pages), resolution(pages), CompareSettings())
 
 
-def plan(published: str = "2021-03-01", text: str = "President Orlan Drest will visit Velmora on Friday. It is spring.") -> Page:
+def plan(
+    published: str = "2021-03-01", text: str = "President Orlan Drest will visit Velmora on Friday. It is spring."
+) -> Page:
     page = Page(text, "plan", published).names_of("drest", "Orlan Drest").names_of("velmora", "Velmora")
     return page.event("visit", "visit", text[: text.index(". It")], "CONSULT", "planned")
 
@@ -103,6 +105,8 @@ def test_an_empty_article_with_a_note_still_has_a_receipt() -> None:
     assert (finding.sides[0].start, finding.sides[0].end, finding.sides[0].quote) == (0, 0, "")
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [("visit", "trip", True), ("deploy", "deployment", True), ("visit", "loan", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("visit", "trip", True), ("deploy", "deployment", True), ("visit", "loan", False)]
+)
 def test_words_for_one_thing(one: str, other: str, same: bool) -> None:
     assert same_thing(one, other) is same is same_thing(other, one)

@@ -12,6 +12,7 @@ from twosource.records import Act
 
 QUESTION_WORDS = frozenset("whether if what why how who when where which".split())
 _TELLING = frozenset("tell remind inform assure".split())  # their object is always the hearer
+_OF_THINGS = frozenset("threaten question query warn".split())
 _FILLERS = frozenset(
     "also again then later earlier however too once further recently publicly privately simply".split()
 )
@@ -69,7 +70,11 @@ def _that_far(
     """A that-clause behind a longer phrase of place: "said at a hall in Sorn, the capital, that"."""
     if i >= stop or (words.low[i] not in CIRCUMSTANCES and words.word[i] != ",") or words.quote[i] != -1:
         return None
+    aside = words.low[i] in {"before", "after"}  # "claimed before he left that": its one verb is no content's
     for k in range(i + 1, min(stop, i + 25)):
+        if aside and words.finite(k):
+            aside = False
+            continue
         if words.finite(k) or words.quote[k] != -1 or words.word[k] in {":", ";"}:
             return None
         if words.low[k] == "that":
@@ -197,6 +202,8 @@ def _phrase_or_clause(words: Words, cue: Cue, i: int, stop: int, made: Callable[
         return None
     if "c" in cue.frames and (_bare_clause(words, i, stop) if "n" not in cue.frames else _clause_at(words, i, stop)):
         return made((clause(words, i, stop),), "c")
+    if cue.lemma in _OF_THINGS and _somebody(words, i):
+        return None
     if "n" in cue.frames and words.pos[i] == "VERB" and is_gerund(words, i):
         return made((object_phrase(words, i, stop),), "n")
     if i + 1 < stop and words.low[i] in OBJECT_PRONOUNS and words.word[i + 1] in {",", "."} and "a" in cue.frames:
@@ -219,6 +226,12 @@ def _clause_at(words: Words, i: int, stop: int) -> bool:
         close = next((k for k in range(end + 1, min(stop, end + 20)) if words.word[k] == ","), end)
         end = close + 1
     return end < stop and words.finite(end) and words.low[end - 1] not in {"who", "which"}
+
+
+def _somebody(words: Words, i: int) -> bool:
+    """Whether the object is a person: people are threatened and questioned without a word being reported."""
+    named = words.mention[i] != -1 and words.mentions[words.mention[i]].kind == "PERSON"
+    return named or words.low[i] in OBJECT_PRONOUNS or words.low[i] == "her" or words.pos[i] == "NUM"
 
 
 def _prepositional(words: Words, cue: Cue, i: int, stop: int, made: Callable[..., Found]) -> Found | None:
@@ -300,6 +313,18 @@ def _left_quotation(words: Words, number: int, end: int, floor: int) -> tuple[To
     return (clean(words, left_start(words, end, floor), end),)
 
 
+def _past_dateline(words: Words, start: int, end: int) -> int:
+    """Past "SELM, May 3 (Ardan Wire) — " at the head of a paragraph: nobody said that."""
+    if start >= end or not words.word[start].isupper() or len(words.word[start]) < 3:
+        return start
+    for k in range(start + 1, min(end, start + 12)):
+        if words.word[k] in {"—", "–", "-", "--"} and words.start[k] > words.end[k - 1]:
+            return k + 1
+        if words.finite(k):
+            return start
+    return start
+
+
 def left_start(words: Words, end: int, floor: int) -> int:
     """Where the clause that ends at `end` begins: with the sentence, or after a semicolon or a colon."""
     k = end - 1
@@ -308,6 +333,7 @@ def left_start(words: Words, end: int, floor: int) -> int:
             break
         k -= 1
     k += 1
+    k = _past_dateline(words, k, end)
     while k < end and (words.pos[k] == "SPACE" or (words.low[k] in {"and", "but"} and k == floor)):
         k += 1
     return k

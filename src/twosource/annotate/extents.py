@@ -194,6 +194,16 @@ def _list_ahead(words: Words, comma: int, stop: int) -> bool:
     return False
 
 
+def _apposition(words: Words, comma: int, stop: int) -> int | None:
+    """The "of" that follows an apposition: "accused the owner, Jon Poe, of fraud"; None when none follows."""
+    for k in range(comma + 1, min(stop - 1, comma + 14)):
+        if words.finite(k) or words.quote[k] != -1:
+            return None
+        if words.word[k] == ",":
+            return k + 1 if words.low[k + 1] in {"of", "for", "as", "to"} else None
+    return None
+
+
 def _subject_verb(words: Words, i: int, stop: int) -> bool:
     end = words.base_right(i, stop)
     return end > i and end < stop and words.finite(end)

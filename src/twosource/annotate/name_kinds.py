@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from twosource.annotate import name_lists as lists
-from twosource.annotate.name_parts import Part, acronym, surface
+from twosource.annotate.name_parts import Part, acronym, demonymic, surface
 from twosource.annotate.name_runs import Evidence, Word, common
 from twosource.records import MentionKind
 
@@ -22,7 +22,7 @@ BEFORE: dict[str, Points] = {
     "across": {"LOC": 2.0},
     "throughout": {"LOC": 2.0},
     "around": {"LOC": 1.0},
-    "into": {"LOC": 1.0},
+    "into": {"LOC": 2.0},
     "from": {"LOC": 0.7},
     "to": {"LOC": 0.5, "PERSON": 0.3},
     "at": {"LOC": 0.7, "ORG": 0.8},
@@ -64,6 +64,9 @@ def decide(words: Sequence[Word], parts: Sequence[Part], seen: Evidence) -> list
     """The kind of each part, or None where it is no name; parts of one spelling share their points."""
     for part in parts:
         _context(words, part)
+    _datelines(words, parts)
+    _shouted(words, parts)
+    _stems(words, parts)
     _definitions(words, parts)
     _coordination(words, parts)
     _share(words, parts)
@@ -94,8 +97,8 @@ def _left(words: Sequence[Word], part: Part) -> None:
         part.add("ORG", 2)
     elif before.lower in lists.PLACE_NOUNS and not common_verb(before.lower):
         part.add("LOC", 2)
-    if before.lower == "of" and part.start > 1 and words[part.start - 2].lower in lists.PLACE_NOUNS:
-        part.add("LOC", 2.5)
+    if before.lower == "of" and part.start > 1:
+        _genitive(words[part.start - 2], part)
     elif before.lower == "," and part.start > 1:
         _apposed(words, part)
 
@@ -113,6 +116,14 @@ def _modifies(words: Sequence[Word], part: Part) -> bool:
         and common(after.lower)
         and not after.lower.endswith(("ed", "ing"))
     )
+
+
+def _genitive(noun: Word, part: Part) -> None:
+    """ "the town of X", "President Tarrant of X", "the government of X"."""
+    if noun.lower in lists.PLACE_NOUNS:
+        part.add("LOC", 2.5)
+    elif noun.lower in lists.STATE_NOUNS or (noun.capital and not noun.opens and noun.lower not in lists.ORG_HEADS):
+        part.add("LOC", 1.5)
 
 
 def common_verb(lower: str) -> bool:
@@ -141,7 +152,10 @@ def _right(words: Sequence[Word], part: Part) -> None:
     if comma:
         _after_comma(words, part)
     elif words[part.end - 1].possessive:
-        return
+        if any(word.lower in lists.STATE_NOUNS for word in words[part.end : part.end + 3]):
+            part.add("LOC", 2.0)
+    elif part.end - part.start == 1 and demonymic(words[part.start].text) and _modifies(words, part):
+        part.add("NORP", 4)
     elif after.lower in lists.PERSONAL_VERBS:
         part.add("PERSON", 1.0)
     elif after.lower in lists.SPEECH_VERBS:
@@ -217,6 +231,48 @@ def abbreviates(short: str, long: Sequence[str]) -> bool:
         at += at < len(letters) and initial == letters[at]
     return at == len(letters) and bool(letters)
 
+
+def _datelines(words: Sequence[Word], parts: Sequence[Part]) -> None:
+    """ "BELGRIN, May 17 - Tarrant Press. ...": the place in capitals that opens a line, and the agency behind it."""
+    for index, part in enumerate(parts):
+        first = words[part.start]
+        if not first.opens or not words[part.end - 1].text.isupper():
+            continue
+        dash = next((at for at in range(part.end, min(part.end + 9, len(words))) if words[at].text in "-–—"), None)
+        if dash is None or words[dash].sentence != first.sentence:
+            continue
+        part.add("LOC", 4)
+        follower = parts[index + 1] if index + 1 < len(parts) else None
+        if follower and (follower.start == dash + 1 or words[follower.start - 1].text == "("):
+            closing = words[follower.end] if follower.end < len(words) else None
+            if closing and closing.text in ".):":
+                follower.add("ORG", 3)
+
+
+def _shouted(words: Sequence[Word], parts: Sequence[Part]) -> None:
+    """A word in capitals that the page also writes in small letters is no acronym."""
+    mixed = {word.lower for word in words if word.capital and not word.text.isupper()}
+    for part in parts:
+        word = words[part.start]
+        if part.end - part.start == 1 and word.text.isupper() and word.lower in mixed and not part.listed:
+            part.add("ORG", -3)
+
+
+def _stems(words: Sequence[Word], parts: Sequence[Part]) -> None:
+    """ "Ostrania" beside "Ostranian" in one page: a country and its people."""
+    singles = {words[part.start].text: part for part in parts if part.end - part.start == 1 and not part.listed}
+    lands = {text for text in singles if any(text.rstrip("ae") + ending in singles for ending in _PEOPLE_ENDINGS)}
+    for part in parts:
+        if part.end - part.start != 1 or part.listed:
+            continue
+        text = words[part.start].text
+        if text in lands and len(text) > 4:
+            part.add("LOC", 2)
+        elif demonymic(text) and any(land.rstrip("ae") == text[: len(land.rstrip("ae"))] for land in lands):
+            part.add("NORP", 4)
+
+
+_PEOPLE_ENDINGS = ("n", "an", "ian", "ans", "ians", "ish", "ese")
 
 _LISTING = frozenset({",", "and", "or", "&"})
 

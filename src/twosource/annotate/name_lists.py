@@ -122,7 +122,8 @@ ORG_TAILS: frozenset[str] = frozenset(
     insurance airlines airways airline aviation railways railroad motors automotive industries industry technologies
     technology systems solutions software networks energy petroleum oil gas steel chemicals pharmaceuticals pharma
     laboratories labs foods brewery breweries stores supermarkets media press news newspaper newspapers times post
-    journal tribune herald gazette chronicle telegraph observer mail magazine review television tv radio broadcasting
+    journal tribune herald gazette chronicle telegraph observer courier ledger digest dispatch express
+    standard examiner inquirer register bulletin sentinel wire monitor messenger mail magazine review television tv radio broadcasting
     channel studios pictures entertainment records publishing publishers books partners associates consulting advisors
     capital investments ventures securities properties realty united fc cf sc ac afc bc team chamber caucus cabinet
     politburo duma rada knesset majlis bundestag bundesrat sejm saeima seimas riigikogu storting riksdag folketing
@@ -298,7 +299,15 @@ PLACE_NOUNS: frozenset[str] = frozenset(
     """
     city town village capital region province district county state country nation republic island port resort suburb
     neighbourhood neighborhood area settlement hamlet municipality borough peninsula river lake mountain valley border
-    airport base prison street square station camp territory enclave exclave commune metropolis hometown
+    airport base prison street square station camp shipyard yard plant factory mine refinery smelter reactor dam quarry
+    warehouse depot territory enclave exclave commune metropolis hometown
+    """.split()
+)
+# "X's president", "X's borders": X is a country or a city.
+STATE_NOUNS: frozenset[str] = frozenset(
+    """
+    president premier minister parliament government opposition capital economy border borders army constitution
+    election elections ambassador king queen mayor airport coast ruler citizens independence territory airspace
     """.split()
 )
 # "X shares", "X employees": X is an organisation.
@@ -371,7 +380,7 @@ SURNAME_ENDINGS: tuple[str, ...] = (
 )  # fmt: skip
 PLACE_ENDINGS: tuple[str, ...] = (
     "stan", "grad", "gorod", "burg", "burgh", "ville", "abad", "pur", "pore", "shire", "polis", "ingen", "hausen",
-    "stadt", "heim", "dorf", "chester", "cester", "mouth", "istan", "ovka", "ivka",
+    "stadt", "heim", "dorf", "vsk", "nsk", "borg", "holm", "chester", "cester", "mouth", "istan", "ovka", "ivka",
 )  # fmt: skip
 FEMALE_ENDINGS: tuple[str, ...] = (
     "skaya",

@@ -101,8 +101,26 @@ def _titled(words: Sequence[Word], start: int, end: int) -> list[Part]:
         if name and words[after].lower not in {"of", "for"}:
             _person(name, (at, after))
         before = parts(words, start, at) if at > start else []
+        for part in before:
+            _modifier(words, part)
         return [*before, *name] or [Part(end, end)]
     return []
+
+
+def _modifier(words: Sequence[Word], part: Part) -> None:
+    """What stands before a title is whose it is: a people's adjective, a place or a body, no person."""
+    if not part.listed:
+        part.points.pop("PERSON", None)
+        part.add("NORP" if demonymic(words[part.end - 1].text) else "ORG", 3)
+
+
+# Endings of adjectives and nouns for peoples that no list has.
+_DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ians", "eans")
+
+
+def demonymic(text: str) -> bool:
+    """Whether a word could be a people's: by its ending alone."""
+    return len(text) > 5 and text.endswith(_DEMONYM_ENDINGS) and text not in lists.given_names()
 
 
 def _person(name: list[Part], title: tuple[int, int]) -> None:
@@ -168,7 +186,7 @@ def _body(words: Sequence[Word], start: int, end: int) -> Part | None:
         points -= 2 if words[start].text in lists.given_names() and end - start == 2 else 0
     elif many and inside & {"of", "for", "on"} and inside & lists.ORG_HEADS:
         points = 5
-    elif many and first in {"university", "universidad", "université", "banco", "banca", "banque", "partido"}:
+    elif many and first in {"radio", "tv", "channel", "bank", "university", "universidad", "université", "banco", "banca", "banque", "partido"}:
         points = 4
     if points <= 0:
         return None
@@ -217,7 +235,7 @@ def _split(words: Sequence[Word], start: int, end: int) -> list[Part]:
     follower = prefix.end + 1 if words[prefix.end].text in "-‐‑" else prefix.end
     rest = words[follower]
     named = rest.text in lists.given_names() or (rest.text in lists.places() and not common(rest.lower))
-    if words[start].text in lists.given_names() and prefix.end == start + 1 and "NORP" not in prefix.points:
+    if words[start].text in lists.given_names() and prefix.end == start + 1 and "ORG" not in prefix.points:
         return [_unknown(words, start, end)]
     if "NORP" in prefix.points and (named or not common(rest.lower)):
         return [prefix, *parts(words, follower, end)]

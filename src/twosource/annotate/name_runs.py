@@ -291,6 +291,8 @@ def _step(found: Sequence[Word], start: int, end: int, seen: Evidence) -> int:
         return 1
     if word.text == "." and word.start == found[end - 1].end and _abbreviates(found, end - 1):
         return 1 if end + 1 < len(found) and _joins(found[end + 1]) else 0
+    if word.text in "'’" and word.start == found[end - 1].end and found[end - 1].lower.endswith("s"):
+        return _guild(found, end)
     if word.text in "-‐‑" and word.start == found[end - 1].end:
         joined = end + 1 < len(found) and (_hyphenates(found[end - 1], found[end + 1]) or _syllables(found, start, end))
         return 2 if joined else 0
@@ -310,6 +312,17 @@ def _hyphenates(left: Word, right: Word) -> bool:
     if not right.glued or (not right.capital and (left.lower not in _PREFIXES or left.opens)):
         return False
     return not (_known_name(left) and _known_name(right) and left.text in lists.country_names())
+
+
+def _guild(found: Sequence[Word], end: int) -> int:
+    """ "Dockers' and Shipwrights' Union": the words from the apostrophe to the body's last word; 0 without one."""
+    for at in range(end + 1, min(end + 6, len(found))):
+        word = found[at]
+        if word.capital and word.lower in lists.ORG_TAILS:
+            return at - end + 1
+        if not (word.capital or word.text in "'’&" or word.lower == "and"):
+            return 0
+    return 0
 
 
 def _syllables(found: Sequence[Word], start: int, end: int) -> bool:

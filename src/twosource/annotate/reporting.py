@@ -181,7 +181,9 @@ def _around(
 ) -> tuple[Tokens, ...]:
     """What was said when something stands before the cue: that, with a second half after the cue, or nothing of it."""
     quoted = _is_quotation(words, before)
-    after = contents.past_circumstances(words, contents.step_over(words, i + 1, end), end)
+    heard = contents.hearer(words, i, end)
+    after = contents.step_over(words, heard[1] if heard is not None else i + 1, end)
+    after = contents.past_circumstances(words, after, end)
     at_stop = (
         after >= end
         or words.word[after] in {",", ".", ":", ";", "-", "–", "—", ")"}
@@ -299,7 +301,7 @@ def _inverted(words: Words, i: int, group: int, source: Tokens, start: int, end:
     nxt = k + 1 if k < end and words.word[k] in {",", ":", "."} else k
     if nxt < end and words.quote[nxt] != -1 and words.quote[nxt] != words.quote[before[-1][0]]:
         spans = (*before, quoted(words, nxt, end))
-    elif k < end and words.word[k] == ",":
+    elif k + 1 < end and words.word[k] == "," and words.finite(k + 1):
         spans = (*before, *_rest(words, before, k, end))
     return Statement(source, (i, i + 1), spans, cues[0].act, cues[0].kind)
 

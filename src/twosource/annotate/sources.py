@@ -178,6 +178,10 @@ def _only_adverbs(words: Words, i: int, j: int) -> bool:
 
 def _in_relative(words: Words, verb: int, floor: int) -> int | None:
     """The relative pronoun of the clause that the finite verb belongs to, if it is a relative clause."""
+    group = words.group_start(verb)
+    if group > floor and words.low[group - 1] in {"and", "but", "or"}:  # "who sits on the board and is no friend of it"
+        before = next((k for k in range(group - 2, max(floor, group - 15) - 1, -1) if words.finite(k)), -1)
+        return _in_relative(words, before, floor) if before >= floor else None
     for k in range(verb - 1, max(floor, verb - 10) - 1, -1):
         if words.low[k] in RELATIVES or (
             words.low[k] == "that" and k > floor and words.pos[k - 1] in {"NOUN", "PROPN"}

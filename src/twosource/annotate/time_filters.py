@@ -11,7 +11,7 @@ from .time_words import LETTER, MONTH_SHORT, MONTHS, WEEKDAY_SHORT
 # Words before which a lone month, season or year is one: prepositions and pointing words.
 _LEADS: Final = frozenset(
     """in of since until till by from during before after between for through this last next early late mid the and
-    to around about on at every each circa year back as than or following throughout with election elections
+    a an to around about on at every each circa year back as than or following throughout with election elections
     spring summer autumn winter through into towards toward over""".split()
 )
 # Before plural units without a number: "for years", "within days".
@@ -29,6 +29,8 @@ def is_time(lexemes: Lexemes, piece: Piece, verbs: frozenset[int] | None) -> boo
         return False
     if lexemes.kinds[piece.last - 1] == LETTER["part"] and piece.meaning.grain is Grain.PART:
         return _part(lexemes, piece)
+    if lexemes.word(piece.last - 1) in WEEKDAY_SHORT or lexemes.kinds[piece.last - 1] == LETTER["time"]:
+        return lexemes.kinds[piece.last - 1] == LETTER["time"] and lexemes.word(piece.first - 1) == "at"
     if piece.last - piece.first == 1:
         return _lone(lexemes, piece.first, verbs)
     if piece.meaning.told.startswith("XXXX-XX-") and piece.meaning.grain is Grain.DAY:

@@ -194,7 +194,7 @@ _CORE: Final = "".join(
     for name in (
         "iso slashed month feast year decade decade_word era unit units season fq weekday weekdays today tonight "
         "overnight part parts clock ampm oclock zone weekend weekends often ref time current recent past future "
-        "ordinal short_year word"
+        "ordinal short_year word period"
     ).split()
 )
 _OTHER: Final = "".join(LETTER[name] for name in ("other", "stop", "paragraph", "open", "percent", "currency"))

@@ -260,7 +260,9 @@ def bare_unit(lexemes: Lexemes, i: int, j: int) -> Result:
     """ "The quarter" of a report of results, "the year ended March 31"; any other unit is too plain to be a time."""
     unit = text_value(lexemes, "unit", i, j)
     if unit == "Q":
-        return same_quarter(lexemes, i, j)
+        return None if lexemes.kinds[j : j + 1] == LETTER["hyphen"] else same_quarter(lexemes, i, j)
+    if unit == "Y" and at(lexemes, "fiscal", i, j) >= 0:
+        return offset(0, unit, "document")
     if unit == "Y" and lexemes.kinds[j : j + 1] == LETTER["ended"]:
         return duration(1, unit)
     return None

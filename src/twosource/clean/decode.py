@@ -90,11 +90,11 @@ def _wide(content: bytes) -> str | None:
     sample = content[: SAMPLE & ~1]
     if len(sample) < 4:
         return None
-    half = len(sample) // 2
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 0.4 * half and even < 0.02 * half:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.4 * half and odd < 0.02 * half else None
+    for name, letters, zeros in (("utf-16-le", sample[0::2], sample[1::2]), ("utf-16-be", sample[1::2], sample[0::2])):
+        controls = len(letters) - len(letters.translate(None, _CONTROLS))
+        if zeros.count(0) > 0.4 * len(zeros) and controls <= 0.02 * len(letters):
+            return name
+    return None
 
 
 def _declared_inside(content: bytes) -> str | None:

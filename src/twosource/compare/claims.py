@@ -26,7 +26,8 @@ DEEDS: tuple[tuple[str, str], ...] = (
     ("attack", r"attack\w*|shell(?:ed|ing)\b|bomb\w*|strikes?\b|struck|airstrikes?|missiles?|drones?|fired (?:on|"
                r"at)|raid(?:ed|s|ing)?\b|assault\w*"),
     ("corruption", r"corrupt\w*|brib\w+|embezzl\w+|graft\b|kickbacks?|launder\w*|misappropriat\w+|siphon\w*|misus\w+"),
-    ("interference", r"interfer\w+|meddl\w+|hack\w*|cyber-?attack\w*|leaked (?:e-?mails?|documents?|files)|sabotag\w+|destabili[sz]\w+"),
+    ("interference", r"interfer\w+|meddl\w+|hack\w*|cyber-?attack\w*|leaked (?:e-?mails?|documents?|files)|"
+                     r"sabotag\w+|destabili[sz]\w+"),
     ("poisoning", r"poison\w*|nerve agent|toxi[cn]\w*"),
     ("sexual violence", r"rap(?:e|ed|ing|ist)\b|sexual\w*|molest\w*|grop\w+|harass\w*"),
     ("spying", r"sp(?:y|ied|ying|ies)\b|espionage|surveil\w*|wiretap\w*|bugg(?:ed|ing)\b|eavesdrop\w*"),
@@ -35,7 +36,8 @@ DEEDS: tuple[tuple[str, str], ...] = (
                        r"smuggl\w+"),
     ("breach", r"violat\w+|breach\w*|broke the|broken the|flout\w*"),
     ("invasion", r"invad\w+|invasion|incursion|cross(?:ed|ing) (?:into|the border)|annex\w*|occup(?:ied|ying|ation)"),
-    ("neglect", r"neglig\w+|neglect\w*|cover(?:ed|ing)? up|cover-up|conceal\w*|ignor(?:ed|ing|es) (?:[\w-]+ ){0,3}(?:warnings?|letters?|complaints?|alarms?|advice)|hid\b|"
+    ("neglect", r"neglig\w+|neglect\w*|cover(?:ed|ing)? up|cover-up|conceal\w*|ignor(?:ed|ing|es) (?:[\w-]+ "
+                r"){0,3}(?:warnings?|letters?|complaints?|alarms?|advice)|hid\b|"
                 r"hidden|withheld"),
     ("lying", r"lie[ds]?\b|lying|mislead\w*|misled|deceiv\w+|perjur\w+|fabricat\w+"),
     ("discrimination", r"discriminat\w+|racis[tm]\w*|sexis[tm]\w*|bias\w*|antisemit\w+|bigot\w*"),
@@ -67,7 +69,8 @@ DEED = tuple((name, re.compile(rf"\b(?:{words})", re.I)) for name, words in DEED
 OBJECT = tuple((name, re.compile(rf"\b(?:{words})", re.I)) for name, words in OBJECTS)
 
 CHARGE = re.compile(
-    r"\b(?:allegations?|claims?|accusations?|charges?|suggestions?|rumou?rs?|assertions?|insinuations?|reports?(?= (?:that|of)\b))\b",
+    r"\b(?:allegations?|claims?|accusations?|charges?|suggestions?|rumou?rs?|assertions?|insinuations?|"
+    r"reports?(?= (?:that|of)\b))\b",
     re.I,
 )
 ACCOUNT = re.compile(r"\b(?:accounts?|stor(?:y|ies)|reports?|versions?)\b", re.I)
@@ -108,7 +111,8 @@ NO_DEED = re.compile(
 SHORT = 240
 """Characters: a longer content is a speech, of which no single claim can be told by its words."""
 WRONGDOING = re.compile(
-    r"^(?:(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|knowledge)\b|(?:it|this|that|so|them|doing so)\s*$)",
+    r"^(?:(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|knowledge)\b|(?:it|this|that|so|them|"
+    r"doing so)\s*$)",
     re.I,
 )
 # Words that say nothing of what is claimed.
@@ -127,10 +131,12 @@ EMPTY = frozenset(
     "denies rejected "
     "reject dismissed dismiss false baseless unfounded evidence without one two new year years people country "
     "government "
-    "president minister official officials spokesman spokeswoman spokesperson mr mrs ms dr anybody anyone somebody someone everybody everyone nobody anything something nothing out up away".split()
+    "president minister official officials spokesman spokeswoman spokesperson mr mrs ms dr anybody anyone "
+    "somebody someone everybody everyone nobody anything something nothing out up away".split()
 )  # fmt: skip
 NEXT_SAYING = re.compile(
-    r",? (?:and|but) (?:also |then |he |she |they )?(?:call|sa(?:id|ys)|describ|accus|insist|add|told|urg|demand|vow|warn|promis)\w*\b",
+    r",? (?:and|but) (?:also |then |he |she |they )?(?:call|sa(?:id|ys)|describ|accus|insist|add|told|urg|demand|"
+    r"vow|warn|promis)\w*\b",
     re.I,
 )
 """ "Denied that anybody had threatened her and called the journey theatre": what follows is another statement."""

@@ -46,7 +46,8 @@ FATES: tuple[tuple[str, str], ...] = (
     ("displaced", r"displac(?:ed|ing)|evacuat(?:ed|ing|es)?|homeless|fle[ed]d?|fled"),
     ("infected", r"infect(?:ed|ions?)|tested positive|cases"),
     ("rescued", r"rescu(?:ed|ing|es)|pulled alive|saved"),
-    ("taking part", r"t(?:ook|ake|aken|aking) part|attend(?:ed|ing)?|turn(?:ed)? out|took to the streets|taken to the streets|"
+    ("taking part", r"t(?:ook|ake|aken|aking) part|attend(?:ed|ing)?|turn(?:ed)? out|took to the streets|taken to "
+                    r"the streets|"
                     r"march(?:ed|ing|ers?)|gather(?:ed|ing)|rall(?:ied|ying)|demonstrat(?:ed|ing|ors?)|protest(?:ed|ing|ers?)"),
     ("released", r"releas(?:ed|ing|es)|freed|set free"),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Tolls: how many an incident killed, injured or displaced, as every report of it gives them, whatever event they tell.
 
-A toll is retold for weeks, in reports of funerals, inquiries and visits. Two figures are of one toll when they count the
+A toll is retold for weeks, in reports of funerals, inquiries and visits. Two figures are of one toll when they count
+the
 same fate, name the same kind of incident, share somebody or some place, and stand in reports of the same weeks.
 """
 

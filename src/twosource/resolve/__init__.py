@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from twosource.records import Judgement, Reading, Resolution
+from twosource.records import Reading, Resolution
 from twosource.resolve.attributions import speakers
 from twosource.resolve.copies import copies
 from twosource.resolve.events import events
@@ -18,10 +18,8 @@ from twosource.settings import ResolveSettings
 __all__ = ["copies", "documents", "entities", "events", "references", "resolve", "speakers", "times"]
 
 
-def resolve(
-    readings: Sequence[Reading], settings: ResolveSettings = ResolveSettings(), judgements: Sequence[Judgement] = ()
-) -> Resolution:
-    """All that is one across `readings`. `judgements` are what people decided, applied above what is found here."""
+def resolve(readings: Sequence[Reading], settings: ResolveSettings = ResolveSettings()) -> Resolution:
+    """All that is one across `readings`."""
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     copied = copies(ordered, settings)
     written = documents(ordered, copied)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.records import Attribution, Entity, Mention, Range, Reading, Span, Speaker
-from twosource.resolve.roles import VOICES, Profile, country_key, is_unnamed, match, profiles, role_words, words_of
+from twosource.resolve.roles import BODIES, VOICES, Profile, country_key, is_unnamed, match, profiles, role_words, words_of
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THINGS = frozenset(["it", "its", "itself"])
@@ -183,6 +183,8 @@ def _heads_of(page: _Page, start: int, end: int) -> list[Mention]:
             continue
         if found and not re.search(r"\band\b", page.text[found[-1].end : mention.start]):
             continue
+        if words_of(after)[-1:] and len(words_of(after)) == 1 and words_of(after)[0] in BODIES:
+            after = ""
         if after and not re.match(r"(?:and|or|of|for|from|in|at|to|with|on|who|which|that)\b|[-–—/]\s", after):
             continue
         found.append(mention)
@@ -258,7 +260,7 @@ def _described(page: _Page, start: int, end: int, local: Mapping[str, Profile], 
     """The one person to whom this page, or else the story, gives the title of the description."""
     phrase = page.text[start:end]
     if not role_words(phrase):
-        return _voice(page, start, end) or _Found(None, f"“{phrase}” names nobody")
+        return _voice(page, start, end) or _body(page, start, phrase) or _Found(None, f"“{phrase}” names nobody")
     if re.match(r"(?:a|an|one|some|several|many|two|three|another)\s", phrase, re.IGNORECASE):
         return _Found(None, f"“{phrase}” names nobody")
     countries = {country_key(m.text) for m in page.inside(start, end) if m.kind in {"NORP", "LOC", "ORG"}}
@@ -279,10 +281,27 @@ def _voice(page: _Page, start: int, end: int) -> _Found | None:
     if not words or words[-1] not in VOICES:
         return None
     for mention in page.inside(start, end):
+        if mention.kind == "PERSON":
+            continue
         who = page.entity(mention) if mention.kind in {"ORG", "LOC"} else page.countries.get(country_key(mention.text))
         if who is not None:
             return _Found(who, f"“{phrase}” speaks for {page.names.get(who, mention.text)}")
     return None
+
+
+def _body(page: _Page, at: int, phrase: str) -> _Found | None:
+    """The organisation that "the union" or "the bank" stands for: the one of that kind named last before."""
+    words = words_of(phrase)
+    if len(words) != 2 or words[0] != "the" or words[1] not in BODIES:
+        return None
+    before = [
+        m
+        for m in page.mentions[: bisect_left(page.starts, at)]
+        if m.kind == "ORG" and words[1] in words_of(m.text) and page.entity(m) is not None
+    ]
+    if not before:
+        return None
+    return _Found(page.entity(before[-1]), f"“{phrase}” is {before[-1].text}, named before")
 
 
 def _best(page: _Page, at: int, phrase: str, countries: set[str], scope: Mapping[str, Profile]) -> str | None:

@@ -119,8 +119,8 @@ def bodies(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[tup
     """Clusters of ORG, LOC and NORP occurrences (one kind at a time), with the spellings fit to name them."""
     groups: dict[str, list[Occurrence]] = defaultdict(list)
     for one in found:
-        groups[key(one.mention.kind, one.text)].append(one)
-    joined = _acronyms(groups, found, readings) if found and found[0].mention.kind == "ORG" else {}
+        groups[key(one.kind, one.text)].append(one)
+    joined = _acronyms(groups, found, readings) if found and found[0].kind == "ORG" else {}
     clusters: dict[str, Cluster] = defaultdict(Cluster)
     for name in sorted(groups):
         target, reason = joined.get(name, (name, _reason(groups[name])))
@@ -129,7 +129,7 @@ def bodies(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[tup
 
 
 def _reason(group: Sequence[Occurrence]) -> str:
-    kind = group[0].mention.kind
+    kind = group[0].kind
     if kind == "NORP":
         return "words for one people"
     code = key(kind, group[0].text)

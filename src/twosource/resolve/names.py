@@ -10,15 +10,16 @@ from collections.abc import Sequence
 
 from twosource.records import Entity, Reading
 from twosource.resolve.bodies import bodies
+from twosource.resolve.kinds import settle
 from twosource.resolve.occurrences import occurrences
 from twosource.resolve.people import people
 
 
 def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     """Every mention of `readings` in exactly one entity, most mentioned first, whatever the order of `readings`."""
-    found = occurrences(readings)
-    clusters = people([one for one in found if one.mention.kind == "PERSON"])
+    found = settle(occurrences(readings))
+    clusters = people([one for one in found if one.kind == "PERSON"])
     for kind in ("ORG", "LOC", "NORP"):
-        clusters += bodies([one for one in found if one.mention.kind == kind], readings)
+        clusters += bodies([one for one in found if one.kind == kind], readings)
     made = [cluster.entity(full) for cluster, full in clusters if cluster.members]
     return tuple(sorted(made, key=lambda entity: (-len(entity.members), entity.name, entity.id)))

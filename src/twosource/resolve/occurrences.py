@@ -20,6 +20,8 @@ class Occurrence:
     end: int
     sentence: int = field(compare=False)
     mention: Mention = field(compare=False)
+    kind: MentionKind = field(compare=False)
+    """The mention's kind, or what most pages of the story call the same word (see `kinds.settle`)."""
 
     @property
     def text(self) -> str:
@@ -37,7 +39,7 @@ def occurrences(readings: Sequence[Reading]) -> list[Occurrence]:
         starts = [start for start, _ in reading.annotations.sentences]
         for mention in reading.annotations.mentions:
             sentence = bisect_right(starts, mention.start) - 1
-            found.append(Occurrence(reading.article.id, mention.start, mention.end, sentence, mention))
+            found.append(Occurrence(reading.article.id, mention.start, mention.end, sentence, mention, mention.kind))
     return sorted(found)
 
 
@@ -55,7 +57,7 @@ class Cluster:
         name = min(fit, key=lambda text: (-counts[text], -len(text), text))
         return Entity(
             id=content_id(
-                "entity", members[0][0].mention.kind, [(one.article, one.start, one.end) for one, _ in members]
+                "entity", _kind(members), [(one.article, one.start, one.end) for one, _ in members]
             ),
             name=name,
             kind=_kind(members),
@@ -76,5 +78,5 @@ def _why(text: str, name: str, reason: str) -> str:
 
 
 def _kind(members: Sequence[tuple[Occurrence, str]]) -> MentionKind:
-    counts = Counter(one.mention.kind for one, _ in members)
+    counts = Counter(one.kind for one, _ in members)
     return min(counts, key=lambda kind: (-counts[kind], kind))

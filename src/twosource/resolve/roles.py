@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from twosource.records import Mention, Reading, Span
 
+_TIED = re.compile(r"\s(?:of|for|to|from|in|at|with|on|who|which|that)\s|,")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 # Words of rank that news uses for one another; a match across a row is worth less than the very word.
 RANKS: tuple[frozenset[str], ...] = (
@@ -47,6 +48,12 @@ IRREGULAR = {
     "thai": "thailand", "filipino": "philippines", "norwegian": "norway", "swedish": "sweden", "czech": "czech",
     "cypriot": "cyprus", "kyiv": "ukraine", "moscow": "russia", "kremlin": "russia", "minsk": "belarus",
 }  # fmt: skip
+# Kinds of bodies: after a name they add nothing to it ("the New Shore party"), and "the union" may stand for one.
+BODIES = frozenset(
+    "agency alliance association bank bloc board campaign channel club coalition commission committee company council "
+    "court federation foundation front group institute league ministry movement network newspaper organisation "
+    "organization parliament party radio station television tribunal union university".split()
+)
 # What speaks for the body or the country before it: "the Kremlin press service", "the Belarusian government".
 VOICES = frozenset(
     "authorities government administration office press-service service statement spokesman spokeswoman spokesperson "
@@ -109,13 +116,14 @@ def is_unnamed(phrase: str) -> bool:
 
 
 def role_words(phrase: str) -> list[str]:
-    """The words of a description that name a role, in order; empty when it names none."""
-    return [word for word in words_of(phrase) if word in ROLES]
+    """The words of a description that name its own role, in order: not the minister's in "an aide to the minister"."""
+    head = words_of(_TIED.split(phrase, maxsplit=1)[0])
+    return [word for word in head if word in ROLES] if head and head[-1] not in VOICES - ROLES else []
 
 
 def match(phrase: str, countries: set[str], profile: Profile) -> float:
     """How well a description fits a profile: 0 when it does not, more for each word and country shared."""
-    roles = [word for word in words_of(phrase) if word in ROLES]
+    roles = role_words(phrase)
     if not roles or not profile.words:
         return 0.0
     score = 0.0

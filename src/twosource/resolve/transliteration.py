@@ -34,7 +34,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"tsch|tch|tsh", "C"),
         (r"sch|sh|sz", "S"),
         (r"dzh|dsch|dj|dg(?=e)", "J"),
-        (r"ch(?=r)", "x"),  # German Chr- for Khr-
+        (r"^ch(?=[rvlmn])|ch(?=r)", "x"),  # German and Polish Ch- for Kh-
         (r"ch|cz", "C"),
         (r"zh", "Z"),
         (r"dz(?=i)", "d"),

@@ -11,8 +11,8 @@ _WALKS: tuple[tuple[str, frozenset[str]], ...] = (
         "politics",
         frozenset(
             "president premier chancellor minister secretary senator congressman congresswoman governor mayor "
-            "councillor councilman councilwoman lawmaker speaker ambassador envoy diplomat commissioner leader candidate "
-            "nominee mp politician legislator mep deputy incumbent challenger strongman dictator figurehead vice-president".split()
+            "councillor councilman councilwoman lawmaker speaker ambassador envoy diplomat commissioner leader "
+            "candidate nominee mp politician legislator mep deputy incumbent challenger strongman dictator figurehead".split()
         ),
     ),
     (

@@ -1,0 +1,43 @@
+"""One word, one kind across the story: what a page without evidence guessed, the other pages put right."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.records import MentionKind
+from twosource.resolve.bodies import countries, demonyms
+from twosource.resolve.occurrences import Occurrence
+from twosource.resolve.person_names import parse
+from twosource.resolve.transliteration import fold
+
+_SHARE = 0.6
+"""Of the pages that use a word, this share settles its kind for those that stand against it."""
+
+
+def settle(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """The occurrences, those of a kind that the story outvotes moved to the kind that most of its pages give the word.
+
+    A word that some page has as a person's family or given name is left alone where it is a person's, and so is a
+    person with a title, and a country or people known by name.
+    """
+    votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for _, word, kind in sorted({(one.article, fold(one.text), one.kind) for one in found}):
+        votes[word][kind] += 1
+    bearers = {word for one in found if one.kind == "PERSON" and parse(one.text).full for word in parse(one.text).words}
+    return [_settled(one, votes[fold(one.text)], bearers) for one in found]
+
+
+def _settled(one: Occurrence, votes: Counter[MentionKind], bearers: set[str]) -> Occurrence:
+    word = fold(one.text)
+    if len(votes) < 2 or word in countries() or word in demonyms() or _sure_person(one, word, bearers):
+        return one
+    kind = min(votes, key=lambda kind: (-votes[kind], kind))
+    if votes[kind] < _SHARE * votes.total() or kind == one.kind:
+        return one
+    return replace(one, kind=kind)
+
+
+def _sure_person(one: Occurrence, word: str, bearers: set[str]) -> bool:
+    return one.kind == "PERSON" and (one.mention.title is not None or parse(one.text).family in bearers or not word)

@@ -1,0 +1,88 @@
+"""Labels of lines, and the region of the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.pages import BODY, FIRST, TITLE
+from twosource.clean.blocks import (
+    blocks_of,
+    is_date_line,
+    is_headline_case,
+    region,
+    thread_start,
+    with_asides,
+    word_count,
+)
+from twosource.clean.lines import lines_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021-03-03",
+        "Wednesday, March 3, 2021",
+        "Published 03.03.2021 09:15 | Updated 04.03.2021 10:00",
+        "Reuters March 3, 2021 11:03 PM",
+        "By Jonas Ek on Wednesday, March 3rd, 2021 at 11:08 a.m.",
+        "March 3, 2021 / 12:21 AM / Updated 14 hours ago",
+    ],
+)
+def test_date_lines(line: str) -> None:
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry sank on 3 March 2021 off the coast of Tamar.",
+        "The mayor was elected on 3 March 2021 and sworn in later",
+        "— Ilsa Marren (@ilsa) March 3, 2021",
+        "Fog at noon",
+    ],
+)
+def test_sentences_with_dates_are_no_date_lines(line: str) -> None:
+    assert not is_date_line(line)
+
+
+def test_words_of_scripts_without_blanks_are_counted() -> None:
+    assert word_count("two ferries collided") == 3
+    assert word_count("議会は夜に集まり") == 4
+
+
+def test_headlines_are_told_by_their_capitals() -> None:
+    assert is_headline_case("Norvik Ferries Collide In Thick Fog")
+    assert not is_headline_case(FIRST)
+
+
+def test_the_region_is_the_body_between_menus() -> None:
+    menu = "\n".join(f"* Part {n}" for n in range(40))
+    blocks = blocks_of(lines_of("\n".join([menu, TITLE, *BODY, menu])))
+    start, stop = region(blocks)
+    assert [block.text for block in blocks[start:stop]] == list(BODY)
+
+
+def test_a_page_of_labels_has_no_region() -> None:
+    assert region(blocks_of(lines_of("Home\nNews\nSport\nContact"))) == (0, 0)
+
+
+def test_a_teaser_in_a_list_is_an_aside_and_two_paragraphs_are_the_article_again() -> None:
+    page = [
+        *BODY[:2],
+        "Related articles",
+        "Ferry prices to rise",
+        "The ferry company wants a tenth more from June on.",
+        *BODY[2:],
+    ]
+    labels = [block.label for block in with_asides(blocks_of(lines_of("\n".join(page))))]
+    assert labels == ["prose", "prose", "related", "aside", "aside", "prose", "prose"]
+
+
+def test_a_counter_above_the_article_heads_no_thread() -> None:
+    blocks = blocks_of(lines_of("\n".join([TITLE, "12 comments", *BODY, "2 comments", "Mia: It was so.", "Reply"])))
+    assert thread_start(blocks) == len(BODY) + 2
+
+
+def test_without_comments_there_is_no_thread() -> None:
+    blocks = blocks_of(lines_of("\n".join(BODY)))
+    assert thread_start(blocks) == len(blocks)

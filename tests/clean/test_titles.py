@@ -1,0 +1,53 @@
+"""Titles, with and without the name of the outlet."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.clean.pages import BODY, TITLE
+from twosource.clean.blocks import blocks_of
+from twosource.clean.lines import lines_of
+from twosource.clean.titles import title_above, title_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "parts"),
+    [
+        (f"{TITLE} | Norvik Herald", None, (TITLE, "Norvik Herald")),
+        (f"{TITLE} - Norvik Herald", "The Norvik Herald", (TITLE, "Norvik Herald")),
+        (f"Norvik Herald: {TITLE}", "Norvik Herald", (f"Norvik Herald: {TITLE}", None)),
+        (f"Norvik Herald | {TITLE}", "Norvik Herald", (TITLE, "Norvik Herald")),
+        (TITLE, None, (TITLE, None)),
+        ("Fog - again", None, ("Fog - again", None)),
+        (
+            "Mayor to council – meet tonight or resign, all of you",
+            None,
+            ("Mayor to council – meet tonight or resign, all of you", None),
+        ),
+    ],
+)
+def test_the_outlet_is_no_part_of_a_title(text: str, outlet: str | None, parts: tuple[str, str | None]) -> None:
+    assert title_parts(text, outlet) == parts
+
+
+def title_of(*above: str) -> str | None:
+    page = blocks_of(lines_of("\n".join([*above, *BODY])))
+    at = title_above(page, range(len(page) - len(BODY), len(page)))
+    return None if at is None else page[at].text
+
+
+def test_the_title_is_the_line_most_like_one() -> None:
+    assert title_of("Coast news", TITLE, "By Jonas Ek", "3 March 2021") == TITLE
+    assert title_of("Ferry prices to rise in June", "Home", TITLE, "News", "Share") == TITLE
+
+
+def test_without_a_line_above_there_is_no_title() -> None:
+    assert title_of() is None
+
+
+@given(st.text(max_size=200), st.one_of(st.none(), st.text(max_size=40)))
+def test_parts_of_a_title_are_parts_of_it(text: str, outlet: str | None) -> None:
+    head, name = title_parts(text, outlet)
+    assert head in text and (name or "") in text
