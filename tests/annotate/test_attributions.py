@@ -64,6 +64,14 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("Ana Roe has called for a dialogue.", "Ana Roe", "called for", "a dialogue"),
         ("Jon Poe proposed closing the port.", "Jon Poe", "proposed", "closing the port"),
         ("Ana Roe vowed to stay.", "Ana Roe", "vowed", "to stay"),
+        ("The union accused the owner, Jon Poe, of fraud.", "The union", "accused", "the owner, Jon Poe, of fraud"),
+        # subjects with a life of their own
+        ("Jon Poe, who left office in May, claimed it was over.", "Jon Poe", "claimed", "it was over"),
+        ("“He is late,” its exiled leader, Ana Roe, said.", "its exiled leader, Ana Roe", "said", "“He is late,”"),
+        ("It was over, two officials told the Wire.", "two officials", "told", "It was over"),
+        ("It was over, said the officials, who gave no name.", "the officials", "said", "It was over"),
+        ("Jon Poe claimed before he left that it was over.", "Jon Poe", "claimed", "that it was over"),
+        ("SELM — The bridge had fallen, police said.", "police", "said", "The bridge had fallen"),
     ],
 )
 def test_one_attribution(text: str, source: str, cue: str, content: str) -> None:
@@ -111,6 +119,18 @@ def test_a_source_that_cites_another_keeps_the_chain() -> None:
     assert part(text, one.source) == "Ardan Wire"
     assert [part(text, link) for link in one.chain] == ["local media"]
     assert part(text, one.content[0]) == "the mayor had left"
+
+
+def test_who_is_cited_after_the_cue_is_a_link_too() -> None:
+    text = "The mayor had left, Ardan Wire reported, citing two officials."
+    (one,) = said(text)
+    assert part(text, one.source) == "Ardan Wire"
+    assert [part(text, link) for link in one.chain] == ["two officials"]
+
+
+def test_a_figure_that_is_cited_is_content() -> None:
+    text = "The mayor had left, Jon Poe said, citing low growth."
+    assert ("Jon Poe", "citing", "low growth") in told(text)
 
 
 def test_one_who_hands_on_anothers_words_is_kept_beside_them() -> None:
@@ -169,6 +189,7 @@ def test_quotations_over_paragraphs_belong_to_one_speaker() -> None:
         "The train left Selm at nine.",
         "Police reports filled the shelf.",
         "They held a meeting in the town hall.",
+        "Two men threatened her at the school.",
     ],
 )
 def test_what_is_no_attribution(text: str) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from twosource.annotate.language import read
 from twosource.annotate.times import times
@@ -114,6 +116,13 @@ def test_reads(text: str, words: str, kind: str, value: str) -> None:
         ("The mayor resigned on November 3.", "2020-11-03"),
         ("The mayor will resign on November 3.", "2021-11-03"),
         ("The mayor resigned on March 2.", "2021-03-02"),
+        ("The offer had been due to expire on Friday.", "2021-03-12"),
+        ("Two choirs came to mark the day on Friday.", "2021-03-12"),
+        ("Lawyers looked for ways to get around Monday's ruling.", "2021-03-15"),
+        ("The number of people killed by Monday's landslide rose to five.", "2021-03-15"),
+        ("Sales could start as early as Friday.", "2021-03-19"),
+        ("She will succeed Daniel P. Mora on February 1.", "2022-02-01"),
+        ("The pier was shut on February 1, said Daniel P. Mora.", "2021-02-01"),
         ("A new mayor has been in office since October.", "2020-10"),
     ],
 )
@@ -220,6 +229,11 @@ def test_a_time_that_stands_with_no_event_has_none() -> None:
     assert only("The mayor spoke to reporters on Friday.").event is None
 
 
+def test_a_clock_time_takes_the_day_behind_it() -> None:
+    text = "The wall fell at 10:35 a.m. (0735 GMT) on Friday."
+    assert found(text)[0] == ("10:35 a.m.", "TIME", "2021-03-12T10:35")
+
+
 FORMATS = (
     "{d} {month} {y}", "{month} {d}, {y}", "{month} {d} {y}", "{d:02d} {month} {y}", "the {d}{th} of {month} {y}",
     "{month} {d}{th}, {y}", "{weekday}, {d} {month} {y}", "{weekday}, {month} {d}, {y}", "{y:04d}-{m:02d}-{d:02d}",
@@ -317,11 +331,6 @@ def test_no_publication_date_is_too_strange(published: str, text: str) -> None:
 @pytest.mark.parametrize("unit", ["1", "one ", "the ", "first of the ", "2020-", "'", "May ", "a week ago "])
 def test_hostile_length_takes_bounded_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
-    doc = read("")
-    del doc
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
     plain = Doc(Vocab(), words=[text], spaces=[False])
     began = clock.perf_counter()
     times(plain, DAY)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.compare.story import Page, one_event, readings, resolution
 from twosource.compare.amounts import amount_findings, short
 from twosource.compare.currency import rate, why_no_rate
-from twosource.compare.figures import half_step
+from twosource.compare.figures import fate, half_step
 from twosource.compare.rival_figures import rival_figures
 from twosource.compare.tolls import toll_findings
 from twosource.records import Finding
@@ -179,3 +179,35 @@ def test_the_rate_of_a_holiday_is_the_last_before() -> None:
 )
 def test_short_figures(value: float, shown: str) -> None:
     assert short(value) == shown
+
+
+def test_how_many_took_part_is_told_in_a_later_sentence() -> None:
+    pages = []
+    for name, sentence, words, unit, value in (
+        ("a", "Police put the number of marchers at 8,000.", "8,000", "marcher", 8000),
+        ("b", "The organisers said 60,000 people had taken part.", "60,000 people", "people", 60_000),
+    ):
+        page = Page(f"Crowds marched through Karsk on Saturday. {sentence}", name)
+        page.amount(words, "count", value, unit, of="marchers" if unit == "marcher" else None)
+        pages.append(page.event("marched", "march", "Crowds marched through Karsk on Saturday", "PROTEST"))
+    (finding,) = compared(pages)
+    assert (finding.kind, finding.about) == ("difference", "people taking part")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "expected"),
+    [
+        ("The blast killed at least nine people.", "at least nine people", "people", "killed"),
+        ("Two people were killed and six people hurt.", "six people", "people", "injured"),
+        ("Two people were killed and six people hurt.", "Two people", "people", "killed"),
+        ("Two injured workers died.", "Two injured workers", "worker", None),
+        ("The town has 900 houses.", "900 houses", "house", None),
+    ],
+)
+def test_what_befell_those_counted(text: str, words: str, unit: str, expected: str | None) -> None:
+    page = Page(text, "page")
+    for other, noun in (("Two people", "people"), ("six people", "people"), (words, unit)):
+        if other in text and not any(a.start == page.at(other)[0] for a in page.amounts):
+            page.amount(other, "count", 2, noun)
+    amount = next(a for a in page.amounts if a.start == page.at(words)[0])
+    assert fate(page.reading(), amount, (0, len(text))) == expected

@@ -89,6 +89,26 @@ def test_what_names_nobody_stays_without_a_name(text: str) -> None:
     assert speaker.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Kremlin press service said it was over.", "Kremlin"),
+        ("The New Shore Party marched in Selm. The party said it was over.", "Party"),
+        ("The port of Ukraine was shut. The Ukrainian government said it was over.", "Ukraine"),
+    ],
+)
+def test_bodies_speak_too(text: str, who: str) -> None:
+    assert last(text).entity == who, last(text).reason
+
+
+def test_the_office_of_a_person_is_not_the_person() -> None:
+    assert last("President Jon Poe left. The president’s office said it was over.").entity is None
+
+
+def test_an_aide_to_the_minister_is_not_the_minister() -> None:
+    assert last("Minister Jon Poe left. The aide to the minister said it was over.").entity is None
+
+
 def test_a_description_is_looked_up_in_the_story_when_the_page_has_none() -> None:
     speaker = last("The Ardan president said it was over.", "Ardan President Jon Poe arrived in Selm.")
     assert speaker.entity == "Poe"

@@ -57,9 +57,9 @@ def test_pairs_of_spellings() -> None:
     right = sum(same and called for same, called in said)
     precision = right / sum(called for _, called in said)
     recall = right / sum(same for same, _ in said)
-    assert len(said) >= 160
+    assert len(said) >= 240
     assert precision >= 0.98
-    assert recall >= 0.95
+    assert recall >= 0.93
 
 
 def test_pairs_are_symmetric() -> None:
@@ -127,6 +127,18 @@ def test_genders_refuse() -> None:
 def test_both_in_one_sentence_are_two() -> None:
     found = story("Sergei Kovalenok met Sergey Kovalenak in Riga, and the two shook hands.")
     assert len([entity for entity in found if entity.kind == "PERSON"]) == 2
+
+
+def test_junior_is_the_son_where_a_page_names_both() -> None:
+    both = story("Otto Marsden Jr. left. His father Otto Marsden stayed.", "Otto Marsden spoke.")
+    alone = story("Otto Marsden Jr. left.", "Otto Marsden spoke.")
+    assert len([entity for entity in both if entity.kind == "PERSON"]) == 2
+    assert len([entity for entity in alone if entity.kind == "PERSON"]) == 1
+
+
+def test_a_story_settles_the_kind_of_a_word() -> None:
+    found = story("Ships lay in Velmora.", "They sailed from Velmora. In Velmora it rained.", "Velmora waited.")
+    assert [(entity.kind, len(entity.members)) for entity in found if entity.name == "Velmora"] == [("LOC", 4)]
 
 
 def test_acronyms_and_countries() -> None:

@@ -190,7 +190,8 @@ def test_edtf(words: str, edtf: str) -> None:
 
 TEXTS = (
     ELECTION, UNDATED, "Olek fled Karvia on 3 May 2020.", "Karvia will vote on 5 June 2022.", "",
-    "On Monday, Olek fled.",    "The August election in Karvia was held on 9 August.", "Olek met the envoy on October 3 and on Tuesday.",
+    "On Monday, Olek fled.", "The August election in Karvia was held on 9 August.",
+    "Olek met the envoy on October 3 and on Tuesday.",
     "In July 2021, Olek left. The day before, Varn fell. He returns in December.",
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from twosource.annotate import contents, sources
-from twosource.annotate.cues import CUES, NOUN_CUES, WORDS_NOUNS
+from twosource.annotate.cues import CUES, NOUN_CUES, SPEAKERS, WORDS_NOUNS
 from twosource.annotate.extents import clause, clean
 from twosource.annotate.phrases import Tokens, Words
 from twosource.annotate.reporting import Statement, inside, is_cue_verb, verb_statement
@@ -47,7 +47,27 @@ def _line(words: Words, number: int, start: int, end: int) -> list[Statement]:
             statement = _noun(words, i, start, end)
         if statement is not None and any(b > a for a, b in statement.spans):
             found.append(replace(statement, line=number))
-    return found
+    return _chained(words, found)
+
+
+def _chained(words: Words, found: list[Statement]) -> list[Statement]:
+    """ "the Courier reported, citing two officials": who is cited becomes a link of the chain of what was reported."""
+    out: list[Statement] = []
+    for one in found:
+        cites = one.cue is not None and words.low[one.cue[0]] in {"citing", "quoting"}
+        main = next((k for k in range(len(out) - 1, -1, -1) if out[k].source == one.source), None)
+        if cites and main is not None and not out[main].chain and _speaks(words, one.spans[0]):
+            out[main] = replace(out[main], chain=(one.spans[0],))
+        else:
+            out.append(one)
+    return out
+
+
+def _speaks(words: Words, span: Tokens) -> bool:
+    """Whether what is cited can speak: a named person or body, officials, media; and no figure or law."""
+    end = words.base_right(*span)
+    named = any(m != -1 and words.mentions[m].kind in {"PERSON", "ORG"} for m in words.mention[end - 1 : end])
+    return named or words.low[end - 1] in SPEAKERS
 
 
 def _according(words: Words, i: int, start: int, end: int) -> Statement | None:

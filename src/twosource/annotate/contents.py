@@ -13,6 +13,7 @@ from twosource.records import Act
 QUESTION_WORDS = frozenset("whether if what why how who when where which".split())
 _TELLING = frozenset("tell remind inform assure".split())  # their object is always the hearer
 _OF_THINGS = frozenset("threaten question query warn".split())
+_OPENERS = frozenset("there this that if under both despite among not no".split())
 _FILLERS = frozenset(
     "also again then later earlier however too once further recently publicly privately simply".split()
 )
@@ -34,15 +35,7 @@ def right(words: Words, verb: int, cues: tuple[Cue, ...], start: int, stop: int)
     """The content to the right of `verb`; `start` is where to begin looking."""
     i, addressee = start, None
     i = step_over(words, i, stop)
-    if any("a" in cue.frames for cue in cues) or words.lemma[verb] in {
-        "tell",
-        "remind",
-        "inform",
-        "warn",
-        "ask",
-        "assure",
-        "advise",
-    }:
+    if any("a" in cue.frames for cue in cues):
         addressee = _addressee(words, i, stop)
         if addressee is not None and words.low[i] in {"a", "an"} and words.lemma[verb] not in _TELLING:
             addressee = None  # "asked a question", "promised a loan"
@@ -250,20 +243,8 @@ def _infinitive(words: Words, i: int) -> bool:
 def _bare_clause(words: Words, i: int, stop: int) -> bool:
     """A clause without "that": something that can be a subject, and a finite verb after it and before the next stop."""
     end = words.base_right(i, stop)
-    opens = end > i or words.low[i] in {
-        "there",
-        "this",
-        "that",
-        "when",
-        "if",
-        "in",
-        "as",
-        "while",
-        "because",
-        "under",
-        "both",
-    }
-    if not opens and words.pos[i] not in {"ADP", "SCONJ", "DET", "ADV", "VERB"}:
+    opens = end > i or words.low[i] in _OPENERS or words.pos[i] in {"DET", "ADV", "VERB"}
+    if not opens or words.low[i] in QUESTION_WORDS - {"if"}:
         return False
     depth = 0
     for k in range(max(i + 1, end if end > i else i + 1), min(stop, i + 45)):

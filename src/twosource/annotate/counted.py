@@ -265,11 +265,10 @@ TOLL = re.compile(r"\btolls?$", re.I)
 def counted_before(page: Page, char: int) -> Counted | None:
     """What a bare number that starts at `char` counts, where a "number of" or "toll" before it says so."""
     lead = page.text[max(0, char - 130) : char]
-    found = None
-    for found in NUMBER_OF.finditer(lead):
-        pass
-    if found is None:
+    matches = list(NUMBER_OF.finditer(lead))
+    if not matches:
         return None
+    found = matches[-1]
     offset = char - len(lead)
     if not found["of"]:
         word = re.match(r"\w+", lead[found.start() :])

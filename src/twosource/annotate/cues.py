@@ -161,6 +161,12 @@ NOUN_CUES: dict[str, Act] = {
     "belief": "thought", "fear": "thought", "hope": "thought", "concern": "thought", "view": "thought",
     "opinion": "thought", "conviction": "thought", "confidence": "thought",
 }  # fmt: skip
+# Nouns of those that pages cite without a name: a link in the chain of who told whom.
+SPEAKERS = frozenset(
+    "aides agencies agency analysts authorities channel diplomats experts investigators media ministry newspaper "
+    "newspapers officers official officials outlets paper police prosecutors report reports source sources spokesman "
+    "spokeswoman spokesperson television witness witnesses".split()
+)
 # "in his words", "in her view": the possessor is the source.
 WORDS_NOUNS: dict[str, Act] = {
     "words": "said", "word": "said", "account": "said", "telling": "said", "view": "thought", "opinion": "thought",

@@ -16,6 +16,9 @@ CIRCUMSTANCES = frozenset(
 _SPEAKING = frozenset(
     "say tell call add urge accuse vow promise assert claim argue warn insist demand announce note ask".split()
 )
+_ADVERBIAL = frozenset("while because after when before since although if".split())
+_WHEN = frozenset("during amid following after before".split())
+_REPORTING = frozenset("say tell add write note argue explain report claim announce".split())
 _FINAL = frozenset(".,;:!?…-–—")
 
 
@@ -102,18 +105,7 @@ def _comma_cue(words: Words, i: int, stop: int) -> bool:
     verb = end if end > i else i
     while verb < stop and words.pos[verb] in {"ADV", "AUX"}:
         verb += 1
-    if verb >= stop or words.lemma[verb] not in {
-        "say",
-        "tell",
-        "add",
-        "write",
-        "note",
-        "argue",
-        "explain",
-        "report",
-        "claim",
-        "announce",
-    }:
+    if verb >= stop or words.lemma[verb] not in _REPORTING:
         return False
     return words.finite(verb) and (
         verb + 1 >= stop or words.word[verb + 1] in {",", "."} or words.low[verb + 1] in CIRCUMSTANCES
@@ -126,35 +118,33 @@ def object_phrase(words: Words, i: int, stop: int) -> Tokens:
         return clause(words, i, stop)
     k = i + 1
     while k < stop:
-        if words.quote[k] != -1:
+        if words.word[k] == ":" and k + 2 < stop:  # "asked a question: ...", "revealed a few facts: ..."
+            return clean(words, i, quoted(words, k + 1, stop)[1] if words.sentence_quote(k + 1) else stop)
+        if words.word[k] == "," and (beyond := _apposition(words, k, stop)) is not None:
+            k = beyond
+        elif words.quote[k] == -1 and _object_ends(words, k, stop):
+            break
+        else:
             k += 1
-            continue
-        if words.word[k] in {",", ";", ":"} or words.pos[k] == "SPACE":
-            break
-        if words.pos[k] == "SCONJ" and words.low[k] in {
-            "as",
-            "while",
-            "because",
-            "after",
-            "when",
-            "before",
-            "since",
-            "although",
-            "if",
-        }:
-            break
-        if (
-            words.pos[k] == "CCONJ"
-            and k + 1 < stop
-            and (words.finite(k + 1) or words.low[k + 1] in {"he", "she", "they", "it"})
-        ):
-            break
-        if words.low[k] in {"during", "amid", "following", "after", "before"} and words.pos[k] in {"ADP", "VERB"}:
-            break
-        if words.low[k] in {"on", "in", "at"} and time_phrase(words, k, stop) > k:
-            break
-        k += 1
     return clean(words, i, k)
+
+
+def _object_ends(words: Words, k: int, stop: int) -> bool:
+    """Whether the token `k` begins something that is no part of the object: a mark, an adverbial, another verb."""
+    low, pos = words.low[k], words.pos[k]
+    if words.word[k] in {";", ":"} or pos == "SPACE" or low == "according":
+        return True
+    if words.word[k] == ",":
+        return not _lists(words, k, stop)
+    if words.quote[k - 1] != -1 and words.word[k - 2] == ",":  # the comma of the clause stands inside the quotation
+        return True
+    if low == "as" and k + 1 < stop:
+        return _subject_verb(words, k + 1, stop)
+    if (pos == "SCONJ" and low in _ADVERBIAL) or (pos in {"ADP", "VERB"} and low in _WHEN):
+        return True
+    if pos == "CCONJ" and k + 1 < stop:
+        return words.finite(k + 1) or words.low[k + 1] in {"he", "she", "they", "it"}
+    return low in {"on", "in", "at"} and time_phrase(words, k, stop) > k
 
 
 def _lists(words: Words, comma: int, stop: int) -> bool:
@@ -223,7 +213,9 @@ def clean(words: Words, start: int, end: int) -> Tokens:
     while start < end and (words.pos[start] == "SPACE" or words.word[start] in {",", ":"}):
         start += 1
     while (
-        end > start and words.quote[end - 1] == -1 and (words.pos[end - 1] == "SPACE" or words.word[end - 1] in _FINAL)
+        end > start
+        and words.quote[end - 1] == -1
+        and (words.pos[end - 1] == "SPACE" or _FINAL.issuperset(words.word[end - 1]))
     ):
         end -= 1
     return start, end

@@ -85,6 +85,8 @@ def _left(words: Sequence[Word], part: Part) -> None:
     if part.start == 0 or words[part.start - 1].sentence != words[part.start].sentence:
         return
     before = words[part.start - 1]
+    if before.text in "-‐‑" and part.start > 1 and words[part.start - 2].initial:
+        part.points = {"LOC": 4.0}  # "(I-Vt.)": a party and a state
     if before.lower not in {"the", "a", "an"} or not _modifies(words, part):
         _add(part, BEFORE.get(before.lower))
     if before.lower == "the" and part.start > 1 and BEFORE.get(words[part.start - 2].lower, {}).get("LOC", 0) >= 2:
@@ -347,6 +349,8 @@ def _kind(words: Sequence[Word], part: Part, seen: Evidence) -> MentionKind | No
     plain = all(common(word.lower) for word in inner)
     if plain and _weak(part, kind, len(inner)) and not _bare(words, part, seen):
         return None
+    if inner[-1].text[-1] == "s" and inner[-1].text[:-1].isupper() and len(inner[-1].text) > 2:
+        return None  # "PACs", "NGOs": a plural is no name
     if len(inner) == 1 and (len(inner[0].text) < 2 or _generic(inner[0])):
         return None
     if inner[0].loud and any(common(word.lower) for word in inner) and part.points.get(kind or "ORG", 0.0) < 3:

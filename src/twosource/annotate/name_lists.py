@@ -122,11 +122,12 @@ ORG_TAILS: frozenset[str] = frozenset(
     insurance airlines airways airline aviation railways railroad motors automotive industries industry technologies
     technology systems solutions software networks energy petroleum oil gas steel chemicals pharmaceuticals pharma
     laboratories labs foods brewery breweries stores supermarkets media press news newspaper newspapers times post
-    journal tribune herald gazette chronicle telegraph observer courier ledger digest dispatch express
-    standard examiner inquirer register bulletin sentinel wire monitor messenger mail magazine review television tv radio broadcasting
-    channel studios pictures entertainment records publishing publishers books partners associates consulting advisors
-    capital investments ventures securities properties realty united fc cf sc ac afc bc team chamber caucus cabinet
-    politburo duma rada knesset majlis bundestag bundesrat sejm saeima seimas riigikogu storting riksdag folketing
+    journal tribune herald gazette chronicle telegraph observer courier ledger digest dispatch express standard
+    examiner inquirer register bulletin sentinel wire monitor messenger mail magazine review television tv radio
+    broadcasting channel studios pictures entertainment records publishing publishers books partners associates
+    consulting advisors capital investments ventures securities properties realty united fc cf sc ac afc bc team
+    chamber caucus cabinet politburo pac duma rada knesset majlis bundestag bundesrat sejm saeima seimas riigikogu
+    storting riksdag folketing
     verkhovna diet cortes treasury customs workers teachers brothers sons forum initiative network center centre
     observatory watch brotherhood jihad republicans democrats tories conservatives socialists greens liberals
     communists resistance brigades intelligence airforce embassy consulate mission delegation presidency chancellery

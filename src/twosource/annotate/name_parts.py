@@ -168,7 +168,9 @@ def _untitled(words: Sequence[Word], start: int, end: int) -> list[Part]:
     if whole := _body(words, start, end) or _place(words, start, end):
         return [whole]
     if words[start].initial and end - start == 3 and words[start + 1].text == "-":
-        return []  # "R-S.C.": a party and a state
+        state = Part(start + 2, end)  # "R-S.C.": a party and a state
+        state.add("LOC", 4)
+        return [state]
     return _split(words, start, end)
 
 
@@ -186,7 +188,19 @@ def _body(words: Sequence[Word], start: int, end: int) -> Part | None:
         points -= 2 if words[start].text in lists.given_names() and end - start == 2 else 0
     elif many and inside & {"of", "for", "on"} and inside & lists.ORG_HEADS:
         points = 5
-    elif many and first in {"radio", "tv", "channel", "bank", "university", "universidad", "université", "banco", "banca", "banque", "partido"}:
+    elif many and first in {
+        "radio",
+        "tv",
+        "channel",
+        "bank",
+        "university",
+        "universidad",
+        "université",
+        "banco",
+        "banca",
+        "banque",
+        "partido",
+    }:
         points = 4
     if points <= 0:
         return None

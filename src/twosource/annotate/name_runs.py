@@ -122,6 +122,7 @@ def _opens(before: Sequence[Word]) -> bool:
 
 # A line of four words or more with at least this share of its longer words capitalised is a headline in title case.
 _LOUD_SHARE = 0.75
+_CLOSINGS = frozenset('.!?”"')
 
 
 def _loud(line: Sequence[str]) -> bool:
@@ -129,14 +130,13 @@ def _loud(line: Sequence[str]) -> bool:
     if len(letters) >= 2 and all(word.isupper() for word in letters) and sum(map(len, letters)) > 12:
         return True
     weighty = [word for word in letters if len(word) > 3]
-    if len(letters) < 4 or line[-1] in '.!?”"' or len(weighty) < 3:
+    if len(letters) < 4 or len(weighty) < 3:
         return False
+    if line[-1] in _CLOSINGS:
+        told = any(word[0].islower() and word.lower() not in lists.OPENERS for word in letters)
+        if told or not any(common(word.lower()) for word in weighty):
+            return False
     return sum(word[0].isupper() for word in weighty) / len(weighty) >= _LOUD_SHARE
-
-
-def _function(word: str) -> bool:
-    """A small word that only a headline writes with a capital ("Breaks With Obama On Bill.")."""
-    return len(word) > 1 and word.lower() in lists.OPENERS - lists.INSIDE
 
 
 @dataclass(slots=True, frozen=True)
@@ -374,7 +374,8 @@ def _official(found: Sequence[Word], start: int, end: int) -> int:
     if after >= len(found) or not _joins(found[after]):
         return 0
     inside = [one.lower for one in found[start:end]]
-    body = any(one in lists.ORG_HEADS for one in inside)
+    personal = any(_known_given(one) or one.initial or one.lower in lists.ROLE_NOUNS for one in found[start:end])
+    body = not personal and any(one in lists.ORG_HEADS for one in inside)
     if word.text == "&":
         return after - end + 1
     if word.lower in {"of", "for", "on"} and (_of_head(found[end - 1].lower) or (body and "of" not in inside)):
@@ -409,6 +410,10 @@ def _country(found: Sequence[Word], at: int) -> bool:
 
 def _of_head(lower: str) -> bool:
     return lower in lists.ORG_HEADS or lower in lists.PLACE_OF_HEADS
+
+
+def _known_given(word: Word) -> bool:
+    return word.text in lists.given_names() and not common(word.lower)
 
 
 def _known_name(word: Word) -> bool:

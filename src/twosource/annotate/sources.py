@@ -150,7 +150,7 @@ def _clause_start(words: Words, group: int, floor: int) -> tuple[int, str, int |
                 return k, "relative" if k > floor else "stop", None
             if low == "that" or low == "whose" or words.pos[k] == "SCONJ":
                 return k + 1, "stop", None
-        elif words.pos[k] == "SCONJ" and low != "than":
+        elif words.pos[k] == "SCONJ" and low != "than" and not _as_what(words, k, group):
             return k + 1, "stop", None
         elif words.finite(k):
             relative = _in_relative(words, k, floor)
@@ -165,6 +165,12 @@ def _clause_start(words: Words, group: int, floor: int) -> tuple[int, str, int |
             conjunction = k
         k -= 1
     return floor, "start", None
+
+
+def _as_what(words: Words, k: int, group: int) -> bool:
+    """An "as" that is a preposition: "who resigned as minister in May, said"."""
+    closed = words.word[group - 1] == ","
+    return closed and words.low[k] == "as" and not any(words.finite(j) for j in range(k + 1, group))
 
 
 def _dash_before(words: Words, k: int, floor: int) -> int | None:
@@ -239,7 +245,8 @@ def _trim(words: Words, left: int, right: int) -> Tokens:
     while right > left and (words.pos[right - 1] in {"PUNCT", "SPACE", "CCONJ"} and words.low[right - 1] != ")"):
         right -= 1
     if right > left and all(
-        words.pos[k] in {"ADV", "PART", "PUNCT"} and words.mention[k] == -1 for k in range(left, right)
+        words.pos[k] in {"ADV", "PART", "PUNCT"} and words.mention[k] == -1 and words.low[k] not in QUANTIFIERS
+        for k in range(left, right)
     ):
         return right, right
     return left, right

@@ -72,7 +72,7 @@ class Anchored:
 
 
 def anchored(meaning: Meaning, lean: int, context: Context) -> Anchored:
-    """The TIMEX3 value of a meaning in its context. `lean` is -1, 0 or +1: where tense puts it."""
+    """The TIMEX3 value of a meaning in its context. `lean` is as `time_tense.lean` has it: where tense puts it."""
     if meaning.type in {"DURATION", "SET"} or meaning.grain is Grain.NONE:
         return Anchored(meaning.told, meaning.told, "none")
     if meaning.feast:
@@ -349,7 +349,7 @@ def _first_month(told: str) -> int:
 def _lies_ahead(days: int, lean: int) -> bool:
     """Whether the next occurrence, `days` ahead, is meant rather than the last one, 365 less that behind."""
     if lean > 0:
-        return days <= _FAR_AHEAD
+        return lean > 1 or days <= _FAR_AHEAD
     return days <= (_NEAR_AHEAD if lean == 0 else 365 - _FAR_BEHIND)
 
 

@@ -37,6 +37,7 @@ MACROS: Final = {
         r"(?:about?(?:clock(?:ampm|units)?zone?|(?:day|word)(?:ampm|oclock(?:ampm)?)zone?"
         r"|(?:clock|day|word)oclock?in the part|(?:number|year)zone))"
     ),
+    "THE": r"(?:the|its|this|that)",
     "TOWARD": r"(?:last|past|next|coming|previous|following|latest|ordinal_word|same|full|recent)",
 }  # fmt: skip
 
@@ -107,7 +108,7 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("half(?:a|hyphen)UNIT", counts.length),
     ("APPROX*(?:the|this|that)NUM KIND*UNIT", counts.length),
     (
-        "APPROX*(?:the|its|this|that)?TOWARD+ APPROX*(?:NUM|VAGUE)(?:(?:to|or)NUM)?KIND*hyphen?UNIT(?:or so)?",
+        "(?:about|just|at?least)*THE?TOWARD+ APPROX*(?:NUM|VAGUE)(?:(?:to|or)NUM)?KIND*hyphen?UNIT(?:or so)?",
         counts.length,
     ),
     ("units", counts.vague_length),
@@ -125,7 +126,7 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("weekends", counts.weekends),
     # no date at all
     ("(?:right|just)?ref", counts.reference),
-    ("this units", counts.present),
+    ("these units", counts.present),
     ("this time", counts.present),
     ("the present", counts.present),
     ("current", counts.present),

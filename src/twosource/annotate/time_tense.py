@@ -23,10 +23,12 @@ PASTS: Final = frozenset(
     stricken slain dug""".split()
 )
 NOT_PASTS: Final = frozenset(
-    "need succeed heed bleed embed indeed hundred united red bed speed feed seed breed deed sacred wed exceed proceed shed".split()
+    "need succeed heed bleed embed indeed hundred united red bed speed feed seed breed deed sacred wed exceed proceed "
+    "shed".split()
 )
 # "will" and the like open the future for what follows them in the clause.
-FUTURES: Final = frozenset("will ll shall wo going upcoming forthcoming".split())
+WILL: Final = frozenset("will ll shall wo".split())
+FUTURES: Final = WILL | frozenset("going upcoming forthcoming".split())
 # Words right before a time that put it ahead: a plan or a term is named.
 AHEAD: Final = frozenset(
     """due scheduled slated payable expected expire expires effective deadline planned postponed tomorrow maturing
@@ -64,29 +66,34 @@ def sentence(lexemes: Lexemes, first: int, last: int) -> tuple[int, int]:
 
 
 def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None = None) -> int:
-    """-1 where tense and cues put the expression behind, +1 ahead, 0 where nothing tells.
+    """-1 where tense and cues put the expression behind, +1 ahead (+2 beyond doubt), 0 where nothing tells.
 
     `verbs` are the offsets of verbs, where the pipeline knows them.
     """
     start, end = sentence(lexemes, first, last)
-    cue = _cue(lexemes, first, start)
+    possessive = lexemes.word(last) in {"'", "’"}
+    cue = _cue(lexemes, first, start, possessive)
     if cue:
         return cue
     if lexemes.word(last) == "deadline":
         return 1
-    possessive = lexemes.word(last) in {"'", "’"}
     left = _left(lexemes, range(first - 1, max(start, first - 1 - _REACH) - 1, -1), verbs, possessive)
     return left or _right(lexemes, range(last, min(end, last + _REACH)), verbs)
 
 
-def _cue(lexemes: Lexemes, first: int, start: int) -> int:
-    """What the words right before the expression tell: "since", "until", "due", "scheduled for"."""
+def _cue(lexemes: Lexemes, first: int, start: int, possessive: bool) -> int:
+    """What the words right before the expression tell: "since", "until", "due", "scheduled for".
+
+    Before a possessive "by" names an agent ("killed by Monday's explosion") and tells no term.
+    """
     for place in range(first - 1, max(start, first - 1 - _CLOSE) - 1, -1):
         word = lexemes.word(place)
         if word in SINCE:
             return -1
         if word in AHEAD and lexemes.word(place + 1) != "to":
             return _plan(lexemes, place)
+        if word == "by" and possessive:
+            continue
         if place == first - 1 and (word in UNTIL or (word == "as" and lexemes.word(place - 1) in AS_TERM)):
             return _term(lexemes, word, place, start)
     return 0
@@ -94,7 +101,7 @@ def _cue(lexemes: Lexemes, first: int, start: int) -> int:
 
 def _plan(lexemes: Lexemes, place: int) -> int:
     """A plan lies ahead, unless it is one of the past: "had been due to expire on Friday"."""
-    return -1 if any(lexemes.word(before) == "had" for before in range(max(0, place - 3), place)) else 1
+    return -1 if any(lexemes.word(before) == "had" for before in range(max(0, place - 5), place)) else 1
 
 
 def _term(lexemes: Lexemes, word: str, place: int, start: int) -> int:
@@ -107,9 +114,11 @@ def _term(lexemes: Lexemes, word: str, place: int, start: int) -> int:
 
 
 def _left(lexemes: Lexemes, places: range, verbs: frozenset[int] | None, possessive: bool) -> int:
-    """The time of the nearest verb on the left: -1, +1, or 0 for none or a present."""
+    """The time of the nearest verb on the left: -1, +1 (+2 for "will"), or 0 for none or a present."""
     for place in places:
         word = lexemes.word(place)
+        if word in WILL:
+            return 2
         if word in FUTURES or (word in MODALS and lexemes.raw(place) == word):
             return 1
         if word in AHEAD:

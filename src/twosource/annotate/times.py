@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from spacy.symbols import VERB
 from spacy.tokens import Doc
 
 from twosource.records import Range, TimeExpression
@@ -67,17 +68,20 @@ def published_day(published: str | None) -> dt.date | None:
 def _with_days(lexemes: Lexemes, pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces, a bare clock time with the day that follows it close by: "at 10:35 (0735 GMT) on Friday"."""
     for place, piece in enumerate(pieces):
-        day = next(
-            (other.meaning for other in pieces[place + 1 : place + 3] if other.first - piece.last <= _DAY_AFTER_CLOCK
-             and other.meaning.grain is Grain.DAY and not other.meaning.time), None,
-        )  # fmt: skip
-        timed = within(piece.meaning, day) if day and piece.meaning.grain is Grain.CLOCK else None
-        yield replace(piece, meaning=timed) if timed and _one_sentence(lexemes, piece) else piece
+        day = _day_behind(lexemes, piece, pieces[place + 1 : place + 3]) if piece.meaning.grain is Grain.CLOCK else None
+        timed = within(piece.meaning, day) if day else None
+        yield replace(piece, meaning=timed) if timed else piece
 
 
-def _one_sentence(lexemes: Lexemes, piece: Piece) -> bool:
-    """Whether no sentence ends within the reach of the day behind a clock time."""
-    return not _BREAKS.search(lexemes.kinds, piece.last, piece.last + _DAY_AFTER_CLOCK)
+def _day_behind(lexemes: Lexemes, piece: Piece, others: list[Piece]) -> Meaning | None:
+    """The first day among `others` that stands near and in the sentence of a clock time."""
+    for other in others:
+        near = other.first - piece.last <= _DAY_AFTER_CLOCK and not _BREAKS.search(
+            lexemes.kinds, piece.last, other.first
+        )
+        if near and other.meaning.grain is Grain.DAY and not other.meaning.time:
+            return other.meaning
+    return None
 
 
 class _Breaks:
@@ -96,7 +100,8 @@ def _verbs(doc: Doc) -> frozenset[int] | None:
     """Offsets of the verbs, None when the pipeline tells no parts of speech."""
     if not doc.has_annotation("POS"):
         return None
-    return frozenset(token.idx for token in doc if token.pos_ == "VERB")
+    tagged = doc.to_array(["POS", "IDX"])
+    return frozenset(tagged[tagged[:, 0] == VERB, 1].tolist())
 
 
 def _is_narrative(pieces: list[Piece], day: dt.date | None) -> bool:

@@ -24,6 +24,8 @@ Label = Literal[
 
 PROSE_WORDS = 10
 """From this length on a line with a sentence's end is running text; headlines end in none."""
+TEASER_WORDS = 25
+"""The text under a title in a list of other pages is seldom longer."""
 LONGEST_COUNTED = 100
 """Words of one line that count: one huge line shall not outweigh an article."""
 
@@ -173,6 +175,8 @@ def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:
             break
         run, words = run + 1, words + following.words
     before = blocks[index - 1]
+    if before.label == "short" and before.words >= 3 and block.words <= TEASER_WORDS and run >= 2:
+        return False  # a title and its teaser; the next line may be the article's
     return (
         (run >= 2 and words >= 35)
         or block.words >= 45

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.compare.currency import BANK, Rate, currencies, rate, why_no_rate
-from twosource.compare.figures import GROWING, PEOPLE, Figure, figures
+from twosource.compare.figures import ATTENDANCE, GROWING, PEOPLE, Figure, figures
 from twosource.compare.receipts import Voices, by_place, document_dates, document_days, side
 from twosource.records import Event, Finding, FindingKind, Range, Reading, Resolution, content_id
 from twosource.settings import CompareSettings
@@ -97,6 +97,8 @@ def _key(figure: Figure) -> Key:
         return ("share", amount.unit, figure.object or "")
     if amount.kind == "votes":
         return ("votes",)
+    if figure.fate == ATTENDANCE:
+        return ("count", PEOPLE, ATTENDANCE)
     noun = (
         PEOPLE if figure.fate and amount.unit in {"death", "fatality", "injury", "arrest", "casualty"} else figure.noun
     )

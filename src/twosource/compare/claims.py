@@ -73,14 +73,17 @@ CHARGE = re.compile(
     r"reports?(?= (?:that|of)\b))\b",
     re.I,
 )
-ACCOUNT = re.compile(r"\b(?:accounts?|stor(?:y|ies)|reports?|versions?)\b", re.I)
+ACCOUNT = re.compile(
+    r"^(?:the|this|that|these|those|such|his|her|its|their)\s+(?:\w+\s+)?(?:accounts?|stor(?:y|ies)|reports?|versions?)\W*$",
+    re.I,
+)
 """Turned down, these are claims too: "dismissed the account"."""
 NOT_ALL_CHARGES = re.compile(
     r"\b(?:criminal|murder|formal|insurance|asylum|compensation)\s+(?:charges?|claims?)\b", re.I
 )
-DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|repudiat\w+|disavow\w*|disput(?:e|es|ed|ing))\b", re.I)
+DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|disput(?:e|es|ed|ing))\b", re.I)
 TURN_DOWN = re.compile(
-    r"\b(?:reject\w*|dismiss\w*|brush\w* (?:off|aside)|shrug\w* off|wav(?:ed?|ing) (?:off|away)|rul(?:ed|ing) out|"
+    r"\b(?:reject\w*|repudiat\w+|disavow\w*|dismiss\w*|brush\w* (?:off|aside)|shrug\w* off|wav(?:ed?|ing) (?:off|away)|rul(?:ed|ing) out|"
     r"discount\w*)\b",
     re.I,
 )
@@ -111,10 +114,14 @@ NO_DEED = re.compile(
 SHORT = 240
 """Characters: a longer content is a speech, of which no single claim can be told by its words."""
 WRONGDOING = re.compile(
-    r"^(?:(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|knowledge)\b|(?:it|this|that|so|them|"
-    r"doing so)\s*$)",
+    r"^(?:(?:any\s+|all\s+)?(?:wrong-?doing|involvement|responsibility|guilt|knowledge)\b|"
+    r"(?:it|this|that|so|them|doing so)(?:\s+(?:ever\s+)?(?:happened|occurred|took place|was true)\b|\s*$))",
     re.I,
 )
+CLAUSAL = re.compile(
+    r"^(?:that|having|being|ever|\w+ing)\b|\b(?:was|were|had|has|have|is|are|did|would|there)\b|n['’]t\b", re.I
+)
+""" "Denied that ...", "denied hitting her"; "denied them visas" is a refusal."""
 # Words that say nothing of what is claimed.
 EMPTY = frozenset(
     "the a an this that these those his her its their our my your he she it they we i you him them us who which "
@@ -201,8 +208,11 @@ def _claim(voices: Voices, voice: Voice) -> Claim | None:
 
 
 def _clause_end(reading: Reading, content: Range) -> int:
-    """Where the sentence of `content` ends, or the words of another speaker begin in it."""
-    start, end = sentence(reading, content)
+    """Where the sentence of `content` ends, its last marks left out."""
+    end = sentence(reading, content)[1]
+    further = NEXT_SAYING.search(reading.article.text, content[0], end)
+    if further:
+        return further.start()
     stop = re.compile(r"[.!?;]?['\"”’]?\s*$").search(reading.article.text, content[0], end)
     return stop.start() if stop else end
 
@@ -211,13 +221,14 @@ def _role(act: str, cue: str, words: str) -> tuple[Role | None, bool]:
     """(claims, denies or neither; whether its words mark it as such)."""
     charge = CHARGE.search(words) is not None and not NOT_ALL_CHARGES.search(words)
     turned_down = TURN_DOWN.search(cue) or DENY.search(cue)
-    if (charge or (ACCOUNT.search(words) and len(words) < 60)) and turned_down:
+    if (charge or ACCOUNT.search(words)) and turned_down:
         return "denies", True
     if CALLED_BASELESS.search(words):
         return "denies", True
     if act == "denied":
+        named = CLAUSAL.search(words) or WRONGDOING.search(words) or any(pattern.search(words) for _, pattern in DEED)
         refused = words.lower().startswith("to ")  # "declined to comment"
-        return ("denies", True) if DENY.search(cue) and not refused else (None, False)
+        return ("denies", True) if DENY.search(cue) and named and not refused else (None, False)
     if len(words) > SHORT or act not in {"claimed", "accused", "said"}:
         return None, False
     if NO_DEED.search(words) and not (act == "accused" or charge):
@@ -236,7 +247,7 @@ def _made(voices: Voices, voice: Voice, role: Role, firm: bool, content: Range, 
     deeds = frozenset(name for name, pattern in DEED if pattern.search(words))
     entities = voices.entities(article, within) | ({voice.entity} if voice.entity else frozenset())
     features = _features(words) | {f"entity:{e}" for e in voices.entities(article, content)}
-    rest = (ACCOUNT if role == "denies" and len(words) < 60 else CHARGE).sub("", CHARGE.sub("", words)).strip()
+    rest = ACCOUNT.sub("", CHARGE.sub("", words)).strip()
     empty = not deeds and (not stems(rest) or WRONGDOING.match(words) is not None)
     cue = voice.attribution.cue
     span = (min(content[0], cue[0]), max(content[1], cue[1])) if cue and within[0] <= cue[0] < within[1] else content

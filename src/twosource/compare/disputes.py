@@ -19,6 +19,8 @@ from twosource.settings import CompareSettings
 
 REACH = 3
 """Sentences back to the claim that a denial without content of its own answers."""
+NEAR = 8
+"""Sentences within which a denial that repeats a claim's words answers even a plain statement."""
 NAMED = 3
 """Speakers named on either side in the reason; of more, the number is told."""
 LONGEST = 240
@@ -97,7 +99,8 @@ def _index(asserted: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
 def _answered(
     denial: Claim, index: Mapping[tuple[str, str], list[Claim]], nearby: Mapping[str, list[Claim]]
 ) -> set[tuple[Claim, str]]:
-    near = [claim for claim in nearby.get(denial.article, []) if abs(claim.number - denial.number) <= REACH]
+    page = [claim for claim in nearby.get(denial.article, []) if abs(claim.number - denial.number) <= NEAR]
+    near = [claim for claim in page if abs(claim.number - denial.number) <= REACH]
     if denial.empty:
         return _nearest(denial, near)
     out: set[tuple[Claim, str]] = set()
@@ -107,7 +110,7 @@ def _answered(
             out |= {(claim, deed) for claim in index.get((deed, feature), ()) if _meet(denial, claim)}
         out |= {(c, deed) for c in near if deed in c.deeds and c.firm and denial.firm and not _one_voice(denial, c)}
     if not out and denial.firm:
-        out |= {(c, "") for c in near if _covers(c, denial) and not _one_voice(denial, c)}
+        out |= {(c, "") for c in page if _covers(c, denial) and not _one_voice(denial, c)}
         out |= {(c, "") for c in _alike(denial, index) if _much_in_common(denial, c) and _meet_anywhere(denial, c)}
     return out
 
@@ -160,6 +163,10 @@ def _meet(denial: Claim, claim: Claim) -> bool:
 
 
 def _one_voice(denial: Claim, claim: Claim) -> bool:
+    """Whether the two are of one speaker, or the claim is a statement that itself holds the denial."""
+    inside = claim.article == denial.article and claim.span[0] <= denial.span[0] and denial.span[1] <= claim.span[1]
+    if inside and claim.who is not None:
+        return True
     if denial.entity or claim.entity:
         return denial.entity == claim.entity
     return denial.who is not None and denial.who == claim.who

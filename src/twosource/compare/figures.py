@@ -157,13 +157,12 @@ def figures(reading: Reading, mention: EventMention) -> tuple[Figure, ...]:
 def _attendance(reading: Reading, mention: EventMention) -> list[Figure]:
     """How many took part, by the following sentences, up to the next event of the kind."""
     after = [s for s in reading.annotations.sentences if s[0] >= mention.sentence[1]][:FOLLOWING]
-    found = []
+    found: list[Figure] = []
     for within in after:
         if any(_is_dated(reading, m) for m in reading.annotations.events if m.sentence == within):
             break
-        for amount in reading.annotations.amounts:
-            if within[0] <= amount.start and amount.end <= within[1] and fate(reading, amount, within) == ATTENDANCE:
-                found.append(Figure(reading, amount, within, ATTENDANCE))
+        inside = [a for a in reading.annotations.amounts if within[0] <= a.start and a.end <= within[1]]
+        found += [Figure(reading, a, within, ATTENDANCE) for a in inside if fate(reading, a, within) == ATTENDANCE]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from twosource.compare import independence
@@ -61,10 +61,19 @@ class _Maker:
         self.entities: dict[str, Entity] = {e.id: e for e in resolution.entities}
         self.voices = Voices(self.readings, resolution)
         self.index = independence.Index(resolution)
-        self.names = {span: self.entities[i].name for span, i in references(resolution).items() if i in self.entities}
+        self.names = self._referred()
         self.dates = {(t.span.article, t.span.start): t.date for t in resolution.times}
         self.by_event, self.by_article = _findings(findings)
         self.talk = Counter(e.id for e in resolution.entities for _ in e.members)
+
+    def _referred(self) -> dict[Span, str]:
+        """Pronouns and descriptions with the names of those they refer to."""
+        out: dict[Span, str] = {}
+        for reference in self.resolution.references:
+            name = self.entities[reference.entity].name
+            before = out.get(reference.span)
+            out[reference.span] = f"{before} and {name}" if before else name
+        return out
 
     def item(self, event: Event) -> TimelineItem | None:
         """The item of an event, or None when it says too little to stand in a timeline."""
@@ -183,11 +192,6 @@ def _findings(findings: Iterable[Finding]) -> tuple[dict[str, list[Finding]], di
             for side in finding.sides:
                 by_article[side.article].append((finding, (side.start, side.end)))
     return by_event, by_article
-
-
-def references(resolution: Resolution) -> Mapping[Span, str]:
-    """Pronouns and descriptions with the entity that they refer to."""
-    return {r.span: r.entity for r in resolution.references}
 
 
 def _outlets(readings: Iterable[Reading]) -> int:

@@ -25,13 +25,14 @@ def resolve(readings: Sequence[Reading], settings: ResolveSettings = ResolveSett
     written = documents(ordered, copied)
     dated = times(ordered, written)
     named = entities(ordered)
-    referring = references(ordered, named)
-    told = events(ordered, dated, written, named, {r.span: r.entity for r in referring}, copied)
+    speaking = speakers(ordered, named)
+    referring = references(ordered, named, speaking)
+    told = events(ordered, dated, written, named, referring, copied)
     return Resolution(
         documents=written,
         times=dated,
         entities=named,
-        speakers=speakers(ordered, named),
+        speakers=speaking,
         copies=copied,
         events=told,
         references=referring,

@@ -1,79 +1,12 @@
-"""Speakers: which entity the source of each attribution is, within its page first and then in the story.
-
-A name in the source is found by its place: in "Kremlin spokesman Dmitry Peskov" the head is the last name, in "Carter's
-secretary, Peter Cook" the apposition. A pronoun goes to the nearest subject that fits, sentence by sentence backwards
-(Hobbs 1978, without the parse); a description to whom the pages give that title. What fits nobody stays without a name.
-"""
+"""Speakers: which entity the source of each attribution is, and which stands at the end of its chain."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from twosource.records import Attribution, Entity, Mention, Range, Reading, Span, Speaker
-from twosource.resolve.roles import BODIES, VOICES, Profile, country_key, is_unnamed, match, profiles, role_words, words_of
-
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_THINGS = frozenset(["it", "its", "itself"])
-_PLURALS = frozenset("they them their we us our both these those".split())
-_WRITER = frozenset(["i", "me", "my"])
-_RELATIVE = re.compile(r",? (?:who|which|that|whose)$")
-_APPOSITION = re.compile(r", |\(")
-_TIE = re.compile(r"\s(?:of|for|from|in|at|to|with|on|who|which|that)\s")
-_SENTENCES_BACK = 6  # a pronoun farther from its name than this is left alone
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    entity: str | None
-    reason: str
-
-
-class _Page:
-    """One reading with what is needed to look backwards in it."""
-
-    def __init__(self, reading: Reading, entity_of: Mapping[Span, str], names: Mapping[str, str]) -> None:
-        self.reading = reading
-        self.text = reading.article.text
-        self.mentions = reading.annotations.mentions
-        self.starts = [mention.start for mention in self.mentions]
-        self.sentences = reading.annotations.sentences
-        self.sentence_starts = [start for start, _ in self.sentences]
-        self.entity_of = entity_of
-        self.names = names
-        self.countries = {
-            country_key(m.text): who
-            for m in reversed(self.mentions)
-            if m.kind == "LOC" and not m.metonym and (who := self.entity(m))
-        }
-        self.direct = sorted(
-            span for one in reading.annotations.attributions if one.manner == "direct" for span in one.content
-        )
-        self.direct_starts = [start for start, _ in self.direct]
-        self.spoken: dict[int, _Found] = {}
-        """Start of a source, and who it turned out to be."""
-
-    def entity(self, mention: Mention) -> str | None:
-        """The entity that a mention is a member of."""
-        return self.entity_of.get(Span(self.reading.article.id, mention.start, mention.end))
-
-    def inside(self, start: int, end: int) -> list[Mention]:
-        """The mentions within `start:end`, in text order."""
-        return [
-            m for m in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if m.end <= end
-        ]
-
-    def quoted(self, mention: Mention) -> bool:
-        """Whether a mention stands in somebody's direct speech: a pronoun outside hardly refers to it."""
-        number = bisect_right(self.direct_starts, mention.start) - 1
-        return number >= 0 and mention.end <= self.direct[number][1]
-
-    def sentence(self, at: int) -> int:
-        """The index of the sentence that holds character `at`."""
-        return max(0, bisect_right(self.sentence_starts, at) - 1)
+from twosource.records import Attribution, Entity, Reading, Span, Speaker
+from twosource.resolve.references import Page, refer
+from twosource.resolve.roles import Profile, profiles
 
 
 def speakers(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Speaker, ...]:
@@ -83,7 +16,7 @@ def speakers(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[S
     known = profiles(readings, entity_of)
     out: list[Speaker] = []
     for reading in readings:
-        page = _Page(reading, entity_of, names)
+        page = Page(reading, entity_of, names)
         local = profiles([reading], entity_of)
         for index, attribution in _in_source_order(reading):
             out.append(_speaker(page, index, attribution, local, known))
@@ -100,217 +33,17 @@ def _in_source_order(reading: Reading) -> list[tuple[int, Attribution]]:
 
 
 def _speaker(
-    page: _Page, index: int, attribution: Attribution, local: Mapping[str, Profile], known: Mapping[str, Profile]
+    page: Page, index: int, attribution: Attribution, local: Mapping[str, Profile], known: Mapping[str, Profile]
 ) -> Speaker:
     start, end = attribution.content[0]
     span = Span(page.reading.article.id, start, end)
     if attribution.source is None:
         return Speaker(span, index, None, None, "no source is named")
-    found = _resolve(page, attribution.source, local, known)
+    found = refer(page, attribution.source, local, known)
     page.spoken[attribution.source[0]] = found
     origin = found.entity
     if attribution.chain:
-        origin = _resolve(page, attribution.chain[-1], local, known).entity
+        origin = refer(page, attribution.chain[-1], local, known).entity
         start, end = attribution.chain[-1]
         return Speaker(span, index, found.entity, origin, f"{found.reason}; citing “{page.text[start:end]}”")
     return Speaker(span, index, found.entity, origin, found.reason)
-
-
-def _resolve(page: _Page, source: Range, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> _Found:
-    start, end = source
-    phrase = _RELATIVE.sub("", page.text[start:end])
-    end = start + len(phrase)
-    low = phrase.lower().strip()
-    if low in _GENDERS:
-        return _pronoun(page, start, _GENDERS[low], local, known)
-    if low in _THINGS:
-        return _thing(page, start)
-    if low in _PLURALS:
-        return _Found(None, f"“{phrase}” names no one speaker")
-    if low in _WRITER:
-        return _Found(None, f"“{phrase}” is the writer or a speaker who is not named here")
-    heads = _heads(page, start, end)
-    if len(heads) > 1:
-        return _Found(None, "several speakers: " + " and ".join(dict.fromkeys(m.text for m in heads)))
-    if heads:
-        return _named(page, heads[0])
-    if is_unnamed(phrase):
-        return _Found(None, f"unnamed in the source: “{phrase}”")
-    return _described(page, start, end, local, known)
-
-
-# --- names ------------------------------------------------------------------------------------------------------------
-
-
-def _named(page: _Page, mention: Mention) -> _Found:
-    entity = page.entity(mention)
-    if entity is None:
-        return _Found(None, f"“{mention.text}” belongs to no entity")
-    return _Found(entity, f"named: “{mention.text}”")
-
-
-def _heads(page: _Page, start: int, end: int) -> list[Mention]:
-    """The mentions that are the source itself, not part of its description."""
-    pieces = _pieces(page.text, start, end)
-    people = [m for a, b in pieces for m in _heads_of(page, a, b) if m.kind == "PERSON"]
-    if len(people) > 1 and re.search(r"\band\b", page.text[people[0].end : people[1].start]):
-        return people
-    first = [m for a, b in pieces[:1] for m in _heads_of(page, a, b)]
-    if first and (first[0].kind == "PERSON" or len(pieces) == 1):
-        return first
-    for a, b in pieces[1:]:
-        persons = [m for m in _heads_of(page, a, b) if m.kind == "PERSON" and m.start - a < 40]
-        if persons:
-            return [*[m for m in first if m.kind == "PERSON"], *persons][:1] if not first else persons[:1]
-    return first
-
-
-def _pieces(text: str, start: int, end: int) -> list[Range]:
-    """The source cut at its commas and brackets: the phrase, then its appositions."""
-    cuts = [start, *(start + m.end() for m in _APPOSITION.finditer(text[start:end])), end]
-    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ,)(")]
-
-
-def _heads_of(page: _Page, start: int, end: int) -> list[Mention]:
-    """The head names of one phrase: nothing but "and" or a tie ("of", "for") follows them, and no tie comes before."""
-    found: list[Mention] = []
-    for mention in page.inside(start, end):
-        if mention.kind == "NORP":
-            continue
-        before = page.text[start : mention.start]
-        after = page.text[mention.end : end].strip(' ,)("“”')
-        if _TIE.search(f" {before}") and not found:
-            continue
-        if found and not re.search(r"\band\b", page.text[found[-1].end : mention.start]):
-            continue
-        if words_of(after)[-1:] and len(words_of(after)) == 1 and words_of(after)[0] in BODIES:
-            after = ""
-        if after and not re.match(r"(?:and|or|of|for|from|in|at|to|with|on|who|which|that)\b|[-–—/]\s", after):
-            continue
-        found.append(mention)
-    return found
-
-
-# --- pronouns ---------------------------------------------------------------------------------------------------------
-
-
-def _pronoun(page: _Page, at: int, gender: str, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> _Found:
-    """The nearest person before `at` that the pronoun fits: subjects first, sentence by sentence backwards."""
-    here = page.sentence(at)
-    for back in range(_SENTENCES_BACK):
-        number = here - back
-        if number < 0:
-            break
-        start, end = page.sentences[number]
-        stop = min(end, at)
-        for who, why in _candidates(page, start, stop, gender):
-            if _fits(who, gender, local, known):
-                place = (
-                    ("in the same sentence", "in the sentence before")[back] if back < 2 else f"{back} sentences before"
-                )
-                word = page.text[at:].split(maxsplit=1)[0].strip(",.;:")
-                return _Found(who, f"“{word}” refers to {page.names.get(who, who)}, {why} {place}")
-    return _Found(None, "no person before the pronoun fits it")
-
-
-def _candidates(page: _Page, start: int, stop: int, gender: str) -> list[tuple[str, str]]:
-    """Entities of one sentence in the order in which a pronoun prefers them: speakers, the subject, the others."""
-    speaking = [
-        (found.entity, "the speaker")
-        for at, found in sorted(page.spoken.items())
-        if start <= at < stop and found.entity
-    ]
-    persons = [m for m in page.inside(start, stop) if m.kind == "PERSON" and not page.quoted(m)]
-    owners = [m for m in persons if re.match(r"['’]s?\b", page.text[m.end : m.end + 2]) and m.end < stop]
-    rest = [m for m in persons if m not in owners]
-    named = [(page.entity(m), "the subject" if i == 0 else "named") for i, m in enumerate(rest)]
-    owned = [(page.entity(m), "named") for m in owners]
-    return [(who, why) for who, why in [*speaking, *named, *owned] if who is not None]
-
-
-def _fits(entity: str, gender: str, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> bool:
-    """A person whose gender the pages show must have the pronoun's; one whose gender they do not show may have it."""
-    profile = local.get(entity) or known.get(entity)
-    if profile is None:
-        return False
-    genders = profile.genders or (known[entity].genders if entity in known else set())
-    return not genders or gender in genders
-
-
-def _thing(page: _Page, at: int) -> _Found:
-    """The organisation or government that "it" stands for: the nearest subject before it."""
-    here = page.sentence(at)
-    for number in (here, here - 1):
-        if number < 0:
-            continue
-        start, end = page.sentences[number]
-        for mention in page.inside(start, min(end, at)):
-            entity = page.entity(mention)
-            if entity is not None and (mention.kind == "ORG" or mention.metonym) and mention.end < at:
-                return _Found(
-                    entity, f"“it” refers to {page.names.get(entity, mention.text)}, the organisation named before"
-                )
-    return _Found(None, "nothing before “it” fits it")
-
-
-# --- descriptions -----------------------------------------------------------------------------------------------------
-
-
-def _described(page: _Page, start: int, end: int, local: Mapping[str, Profile], known: Mapping[str, Profile]) -> _Found:
-    """The one person to whom this page, or else the story, gives the title of the description."""
-    phrase = page.text[start:end]
-    if not role_words(phrase):
-        return _voice(page, start, end) or _body(page, start, phrase) or _Found(None, f"“{phrase}” names nobody")
-    if re.match(r"(?:a|an|one|some|several|many|two|three|another)\s", phrase, re.IGNORECASE):
-        return _Found(None, f"“{phrase}” names nobody")
-    countries = {country_key(m.text) for m in page.inside(start, end) if m.kind in {"NORP", "LOC", "ORG"}}
-    for scope, where in ((local, "in this page"), (known, "in the story")):
-        best = _best(page, start, phrase, countries, scope)
-        if best is not None:
-            return _Found(best, f"“{phrase}” is {page.names.get(best, best)}, who has this role {where}")
-    voice = _voice(page, start, end)
-    if voice is not None:
-        return voice
-    return _Found(None, f"“{phrase}” fits nobody, or more than one")
-
-
-def _voice(page: _Page, start: int, end: int) -> _Found | None:
-    """The body or country that a description speaks for: "the Kremlin press service", "the Belarusian government"."""
-    phrase = page.text[start:end]
-    words = words_of(re.sub(r"[-–]", " ", phrase))
-    if not words or words[-1] not in VOICES:
-        return None
-    for mention in page.inside(start, end):
-        if mention.kind == "PERSON":
-            continue
-        who = page.entity(mention) if mention.kind in {"ORG", "LOC"} else page.countries.get(country_key(mention.text))
-        if who is not None:
-            return _Found(who, f"“{phrase}” speaks for {page.names.get(who, mention.text)}")
-    return None
-
-
-def _body(page: _Page, at: int, phrase: str) -> _Found | None:
-    """The organisation that "the union" or "the bank" stands for: the one of that kind named last before."""
-    words = words_of(phrase)
-    if len(words) != 2 or words[0] != "the" or words[1] not in BODIES:
-        return None
-    before = [
-        m
-        for m in page.mentions[: bisect_left(page.starts, at)]
-        if m.kind == "ORG" and words[1] in words_of(m.text) and page.entity(m) is not None
-    ]
-    if not before:
-        return None
-    return _Found(page.entity(before[-1]), f"“{phrase}” is {before[-1].text}, named before")
-
-
-def _best(page: _Page, at: int, phrase: str, countries: set[str], scope: Mapping[str, Profile]) -> str | None:
-    """The best match; between equals the one named last before the description, else nobody."""
-    scored = sorted(((match(phrase, countries, profile), who) for who, profile in scope.items()), reverse=True)
-    if not scored or scored[0][0] <= 0:
-        return None
-    top = [who for score, who in scored if score == scored[0][0]]
-    if len(top) == 1:
-        return top[0]
-    before = [m for m in page.mentions[: bisect_left(page.starts, at)] if m.kind == "PERSON" and page.entity(m) in top]
-    return page.entity(before[-1]) if before else None

@@ -8,7 +8,7 @@ transitive closure.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as day
 from itertools import combinations
 
@@ -21,6 +21,7 @@ from twosource.records import (
     EventMember,
     EventType,
     Reading,
+    Reference,
     ResolvedTime,
     Span,
     content_id,
@@ -42,10 +43,10 @@ def events(
     times: Sequence[ResolvedTime],
     documents: Sequence[DocumentDate],
     entities: Sequence[Entity],
-    references: Mapping[Span, str],
+    references: Sequence[Reference],
     copies: Sequence[Copy],
 ) -> tuple[Event, ...]:
-    """The events of a story. `references` gives pronouns and descriptions their entity. Sorted by id."""
+    """The events of a story. `references` give pronouns and descriptions their entity. Sorted by id."""
     told = tellings(readings, times, documents, Participants(entities, references))
     links = _links(told, _copied(told, copies))
     clusters = _clusters(told, links)

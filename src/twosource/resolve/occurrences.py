@@ -56,9 +56,7 @@ class Cluster:
         fit = [text for text in (set(full) if full is not None else set()) if text in counts] or list(counts)
         name = min(fit, key=lambda text: (-counts[text], -len(text), text))
         return Entity(
-            id=content_id(
-                "entity", _kind(members), [(one.article, one.start, one.end) for one, _ in members]
-            ),
+            id=content_id("entity", _kind(members), [(one.article, one.start, one.end) for one, _ in members]),
             name=name,
             kind=_kind(members),
             aliases=tuple(sorted(counts, key=lambda text: (-counts[text], text))),

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from twosource.resolve.occurrences import SAME, Cluster, Occurrence
 from twosource.resolve.person_names import IMPOSSIBLE, MAYBE, SURE, compare, parse, single_fits
-from twosource.resolve.transliteration import given_sets, phones, skeletons
+from twosource.resolve.transliteration import family_sets, given_sets, phones, skeletons, sound_class
 from twosource.resolve.walks import conflict, head
 
 _WIDEST_BLOCK = 400
@@ -152,30 +152,45 @@ def _meeting(spellings: Sequence[Spelling]) -> list[tuple[Spelling, Spelling]]:
 def _keys(spelling: Spelling) -> set[tuple[str, str]]:
     """Where a full name may meet its other spellings: skeleton of a family name with the given name's sound or sets."""
     name = parse(spelling.text)
-    families = {name.family, *(word for word in name.words[1:-1] if len(word) > 3)}
-    keys = {(skeleton, start) for word in families for skeleton in skeletons(word) for start in _starts(name.given)}
+    families = {name.family, "".join(name.words[1:]), *(word for word in name.words[1:-1] if len(word) > 3)}
+    keys = {
+        (skeleton, start)
+        for word in sorted(families)
+        for skeleton in _family_keys(word)
+        for start in _starts(name.given)
+    }
     if len(name.words) == 2:
         keys |= {(skeleton, start) for skeleton in skeletons(name.words[0]) for start in _starts((name.words[1],))}
     return keys
 
 
+def _family_keys(word: str) -> set[str]:
+    return {*skeletons(word), *(f"#{number}" for number in family_sets().get(word, ()))}
+
+
 def _starts(given: Sequence[str]) -> set[str]:
     found = {given[0][:1]}
     for word in given[:2]:
-        found |= {phones(word)[:1].lower(), *(f"#{number}" for number in given_sets().get(word, ()))}
+        found |= {sound_class(word), *(f"#{number}" for number in given_sets().get(word, ()))}
     return found
 
 
 def _contradict(one: Spelling, other: Spelling) -> bool:
-    """Evidence that two spellings are two persons: genders, or both named in full in one sentence."""
+    """Evidence that two spellings are two persons: genders, or both in one sentence in different spellings.
+
+    A middle name more or less is no other spelling: a sentence that quotes may write the name in both ways.
+    """
     if one.genders and other.genders and not one.genders & other.genders:
         return True
-    return bool(one.sentences & other.sentences)
+    return bool(one.sentences & other.sentences) and compare(one.text, other.text).score < 1.0
 
 
 def _support(one: Spelling, other: Spelling) -> str:
     shared = sorted(one.roles & other.roles)
-    return f"same role ({shared[0]})" if shared else ""
+    if shared and parse(one.text).generation == parse(other.text).generation:
+        return f"same role ({shared[0]})"
+    junior = parse(one.text).generation != parse(other.text).generation
+    return "no page names one with Jr and one without" if junior and not one.pages & other.pages else ""
 
 
 def _initial_owners(spellings: Sequence[Spelling]) -> Counter[tuple[str, str]]:

@@ -17,9 +17,14 @@ from twosource.resolve.transliteration import alike, fold, nearness, phones, ske
 
 SURE = 0.9
 MAYBE = 0.8
-ROMANISED = 0.84
+JUNIOR = 0.88
+"""A name with "Jr." and one without: father and son as often as one person, so it needs support."""
+ROMANISED = 0.86
 """Enough for a family name when the given names show that the two pages romanise differently."""
 IMPOSSIBLE = -1.0
+
+_LONGEST = 5
+"""Words of a person's name: a longer one is a headline misread, and its inner words name others."""
 
 # Small words of a name, which one page writes and the next leaves out.
 PARTICLES = frozenset(
@@ -90,7 +95,7 @@ _CJK = re.compile(rf"(?:{_SYLLABLE}){{1,3}}")
 
 def _family_first(text: str, core: list[str]) -> bool:
     head = text.split()[0] if text.split() else ""
-    if head not in _families() or len(core) > 4:
+    if fold(head) not in _families() or "-" in head or len(core) > 4:
         return False
     return all(_CJK.fullmatch(word) and len(word) < 9 for word in core[1:])
 
@@ -99,7 +104,41 @@ def _family_first(text: str, core: list[str]) -> bool:
 def _families() -> frozenset[str]:
     text = (files("twosource") / "data" / "family_first.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return frozenset(name for line in lines for name in line.split(":", 1)[1].split())
+    return frozenset(fold(name) for line in lines for name in line.split(":", 1)[1].split())
+
+
+# Groups of given_names.txt whose languages are written in Latin letters: their family names are not transliterated.
+_LATIN_GROUPS = ("english", "romance", "germanic and nordic")
+# Family names that came from other alphabets end so, whatever the given name beside them.
+_FOREIGN_ENDINGS = (
+    "ov", "ova", "ev", "eva", "enko", "enka", "sky", "skiy", "ski", "skyi", "skaya", "vich", "vych", "yan", "ian",
+    "dze", "shvili", "chuk", "uk", "ou", "au", "off", "eff", "ow", "oglu", "zadeh", "yev", "iev",
+)  # fmt: skip
+
+
+@cache
+def _latin_given() -> frozenset[str]:
+    """Given names that only languages of the Latin alphabet have."""
+    text = (files("twosource") / "data" / "given_names.txt").read_text(encoding="utf-8")
+    latin: set[str] = set()
+    other: set[str] = set()
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            head, names = line.split(":", 1)
+            (latin if head[2:].strip() in _LATIN_GROUPS else other).update(fold(name) for name in names.split())
+    return frozenset(latin - other)
+
+
+def _native(left: Name, right: Name) -> bool:
+    """Both names are of Latin-alphabet languages, where another letter is another family."""
+    if any(name.family.endswith(_FOREIGN_ENDINGS) for name in (left, right)):
+        return False
+    return left.given[0] in _latin_given() and right.given[0] in _latin_given()
+
+
+def _umlauts(word: str) -> str:
+    """ "mueller" as "muller", "soeren" as "soren"."""
+    return re.sub("(?<=[aou])e", "", word)
 
 
 @lru_cache(maxsize=500_000)
@@ -110,8 +149,12 @@ def compare(a: str, b: str) -> Verdict:
         return Verdict(1.0, "same spelling" if a == b else "same but for accents, hyphens or small words")
     if left.generation and right.generation and left.generation != right.generation:
         return Verdict(IMPOSSIBLE, "different generations")
+    if left.generation != right.generation and left.words == right.words:
+        return Verdict(JUNIOR, "the same but for Jr or Sr")
     if not left.full or not right.full:
         return Verdict(0.0, "not both in full")
+    if "".join(left.words) == "".join(right.words):
+        return Verdict(0.98, "same letters, parted otherwise")
     if sorted(left.words) == sorted(right.words):
         return Verdict(0.97, "same words in another order")
     return _compare_parts(left, right)
@@ -119,6 +162,8 @@ def compare(a: str, b: str) -> Verdict:
 
 def _compare_parts(left: Name, right: Name) -> Verdict:
     family = family_nearness(left, right)
+    if left.generation != right.generation:
+        family = min(family, JUNIOR)
     if family < MAYBE:
         return _turned(left, right)
     if gendered(left.family, right.family):
@@ -127,6 +172,9 @@ def _compare_parts(left: Name, right: Name) -> Verdict:
     if given < 0:
         return Verdict(IMPOSSIBLE, f"different given names {left.given[0]!r} and {right.given[0]!r}")
     score = min(family, given)
+    whole = len(left.words) == len(right.words)
+    if family < 1.0 and whole and _native(left, right) and _umlauts(left.family) != _umlauts(right.family):
+        return Verdict(min(score, SURE - 0.02), _reason(left, right, family, given))
     if _romanised_apart(left.given[0], right.given[0]) and family >= ROMANISED:
         score = max(score, SURE)
     return Verdict(score, _reason(left, right, family, given))
@@ -150,7 +198,7 @@ def family_nearness(left: Name, right: Name) -> float:
     """How near the family names are; a second family name that one page leaves out does no harm."""
     best = family_words(left.family, right.family)
     short, long = sorted((left, right), key=lambda name: len(name.words))
-    if best < 0.985 and len(long.words) > len(short.words) and len(long.words) > 2:
+    if best < 0.985 and len(short.words) < len(long.words) <= _LONGEST and len(long.words) > 2:
         inner = max((family_words(short.family, word) for word in long.words[1:]), default=0.0)
         best = max(best, inner - 0.04)
     return best
@@ -218,7 +266,11 @@ def _other_gender(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == len(long):
         return short[:-1] == long[:-1] and short[-1] != long[-1] and "a" in {short[-1], long[-1]}
-    return long.startswith(short) and long[len(short) :] in _FEMINISED
+    if long.startswith(short):
+        return long[len(short) :] in _FEMINISED
+    return (
+        long.startswith(short[:-1]) and short[-1] in "eoiy" and long[len(short) - 1 :] in {"ia", "iane", "ine", "ina"}
+    )
 
 
 # What makes a woman's name of a man's: Alexander, Alexandra apart, "Danielle", "Jeanne", "Luisa", "Georgette".
@@ -271,6 +323,7 @@ def single_fits(word: str, full: str) -> float:
         best = 0.0
     if fold(word) == fold(full.split()[-1]):
         best = 1.0
-    inner = max((0.97 for other in name.words[1:-1] if len(other) > 2 and other == bare.family), default=0.0)
+    middle = name.words[1:-1] if len(name.words) <= _LONGEST else ()
+    inner = max((0.97 for other in middle if len(other) > 2 and other == bare.family), default=0.0)
     first = 0.93 if bare.family == name.words[0] and len(bare.family) > 2 else 0.0
     return max(best if best >= SURE else 0.0, inner, first)

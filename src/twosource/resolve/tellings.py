@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
 
-from twosource.records import Amount, Date, DocumentDate, Entity, EventMention, Reading, ResolvedTime, Span
+from twosource.records import Amount, Date, DocumentDate, Entity, EventMention, Reading, Reference, ResolvedTime
 
 LEAD_SENTENCES = 3
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -61,15 +61,15 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
 class Participants:
     """Which entity a range of an article names, by the entities' members."""
 
-    def __init__(self, entities: Sequence[Entity], references: Mapping[Span, str]) -> None:
+    def __init__(self, entities: Sequence[Entity], references: Sequence[Reference]) -> None:
         self.kind = {e.id: e.kind for e in entities}
         self._starts: dict[str, list[int]] = {}
         self._members: dict[str, list[tuple[int, int, str]]] = {}
         for entity in entities:
             for span in entity.members:
                 self._members.setdefault(span.article, []).append((span.start, span.end, entity.id))
-        for span, entity_id in references.items():
-            self._members.setdefault(span.article, []).append((span.start, span.end, entity_id))
+        for one in references:
+            self._members.setdefault(one.span.article, []).append((one.span.start, one.span.end, one.entity))
         for article, members in self._members.items():
             members.sort()
             self._starts[article] = [m[0] for m in members]

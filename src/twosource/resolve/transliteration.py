@@ -30,6 +30,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:ts|c)h?i(?=[kxh]h?an)", "ti"),  # Belarusian soft t before i
         (r"o[fw]f?$", "ov"),
         (r"e[fw]f?$", "ev"),
+        (r"^x", "S"),
         (r"schtsch|shch|stch", "S"),
         (r"tsch|tch|tsh", "C"),
         (r"sch|sh|sz", "S"),
@@ -38,7 +39,6 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ch|cz", "C"),
         (r"zh", "Z"),
         (r"dz(?=i)", "d"),
-        (r"^x", "S"),
         (r"kh", "x"),
         (r"gh", "g"),
         (r"gu(?=[ei])", "g"),  # French and Spanish hard g
@@ -66,7 +66,7 @@ _NEAR: dict[str, float] = {
     "xh": 0.05, "xk": 0.25, "xg": 0.3, "hg": 0.35, "kg": 0.35, "qk": 0.1, "qs": 0.15, "qC": 0.15, "qc": 0.15, "qg": 0.5,
     "ct": 0.3, "cs": 0.3, "cC": 0.3, "cz": 0.4, "sS": 0.2, "sC": 0.5, "SC": 0.4, "zZ": 0.15, "ZJ": 0.15, "ZS": 0.5,
     "zs": 0.3, "zJ": 0.4, "jJ": 0.05, "jZ": 0.1, "ji": 0.1, "jh": 0.4, "jx": 0.4, "jg": 0.4, "jC": 0.5, "JC": 0.4,
-    "Jg": 0.45, "JD": 0.5, "dt": 0.35, "bp": 0.4, "vf": 0.15, "vb": 0.5, "vu": 0.2, "vo": 0.6, "rl": 0.8, "mn": 0.7,
+    "Jg": 0.45, "JD": 0.5, "dt": 0.35, "bp": 0.4, "vf": 0.15, "vb": 0.5, "vu": 0.2, "vo": 0.6, "rl": 1.1, "mn": 0.7,
     "ei": 0.2, "ou": 0.15, "ao": 0.4, "ae": 0.5, "eo": 1.1, "au": 0.9, "ai": 1.1, "iu": 0.8, "eu": 1.1, "io": 1.1,
     "dJ": 0.4,
 }  # fmt: skip
@@ -120,7 +120,7 @@ def _gap(word: str, at: int) -> float:
     """What it costs that this sound is not in the other spelling."""
     sound = word[at]
     beside = (word[at - 1] if at else "") + (word[at + 1] if at + 1 < len(word) else "")
-    if sound in "ij" and (_VOWELS & set(beside) or at + 1 == len(word)):
+    if sound in "ij" and (_VOWELS & set(beside) or (sound == "j" and at + 1 == len(word))):
         return 0.12
     if sound == "h":
         return 0.2
@@ -154,6 +154,12 @@ def skeletons(word: str) -> frozenset[str]:
             sounds = [one.replace(ambiguous, reading) for one in sounds for reading in readings]
     keys = {re.sub(r"(.)\1+", r"\1", one.translate(_CLASSES)) for one in sounds}
     return frozenset(key or word[:1] for key in keys)
+
+
+def sound_class(word: str) -> str:
+    """The class of the first sound of a folded word, a vowel as "-": what two spellings of a given name share."""
+    first = phones(word)[:1]
+    return "S" if first == "q" else first.translate(_CLASSES) or "-"
 
 
 def _sets(name: str) -> dict[str, frozenset[int]]:

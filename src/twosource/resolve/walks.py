@@ -12,7 +12,7 @@ _WALKS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset(
             "president premier chancellor minister secretary senator congressman congresswoman governor mayor "
             "councillor councilman councilwoman lawmaker speaker ambassador envoy diplomat commissioner leader "
-            "candidate nominee mp politician legislator mep deputy incumbent challenger strongman dictator figurehead".split()
+            "candidate nominee mp politician legislator mep deputy incumbent challenger strongman dictator".split()
         ),
     ),
     (
