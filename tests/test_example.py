@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
+
 from bench.example import EXAMPLE, PAGES, build, built, expected, gaps
 from bench.example_built import Built, Entry, Fact, key
 from bench.example_facts import facts
-
 from twosource import Story, TimelineItem
 
 ENTRIES = expected()

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+
 from bench.example import built
 from bench.example_built import Built
 from bench.example_facts import EXACT_DAY
-
 from twosource import Story
 from twosource.records import Article, TimelineItem
 

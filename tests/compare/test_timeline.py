@@ -21,7 +21,7 @@ def timeline(pages: list[Page]) -> tuple[TimelineItem, ...]:
 
 
 PAGES: list[Page] = [
-    ("Selm Herald", "2021-05-12", "Ana Roe, who fled to Ardan on Monday, has called for calm. Police arrested Jon Poe."),
+    ("Selm Herald", "2021-05-12", "Ana Roe, who fled to Ardan on Monday, has called for calm. Police held Jon Poe."),
     ("Ardan Post", "2021-05-13", "Ana Roe fled to Ardan on Monday, said the mayor, Liv Dahl."),
 ]  # fmt: skip
 

@@ -76,6 +76,8 @@ METRES_AFTER = re.compile(
 # Plurals that stand for people when nothing is counted; bare "millions" is as often money, and "several" needs its
 # noun.
 BARE_CROWD = re.compile(r"(?:(?:tens|hundreds)\s+of\s+thousands|thousands|hundreds|dozens|scores|tens)", re.I)
+ROW = re.compile(r"[ \t]+\d")
+"""A figure with another right behind it is a cell of a table, or a year: it counts nothing."""
 LABELLED = frozenset("top latest number no route".split())
 
 
@@ -113,6 +115,8 @@ def _read(page: Page, number: Number) -> Amount | None:
     """The first reading that fits, from the most to the least marked."""
     if number.form == "fraction":
         return _fraction(page, number)
+    if ROW.match(page.text, number.end) and money_before(page.text, number.start) is None:
+        return None
     readers = (_money, _percent, _measure, _count)
     for reader in readers:
         amount = reader(page, number)
@@ -253,10 +257,8 @@ MEASURE = re.compile(
 
 def _measure(page: Page, number: Number) -> Amount | None:
     text = page.text
-    if number.letter_m:
-        if METRES_AFTER.match(text, number.end):
-            return _amount(page, replace(number, scale=1.0), "measure", "m", number.start, number.end)
-        return None
+    if number.letter_m and METRES_AFTER.match(text, number.end):
+        return _amount(page, replace(number, scale=1.0), "measure", "m", number.start, number.end)
     found = MAGNITUDE_BEFORE.search(text[max(0, number.start - 14) : number.start])
     if found and number.value < 10:
         return _amount(page, number, "measure", "magnitude", number.start - len(found.group()), number.end)

@@ -207,8 +207,14 @@ def _unique(found: list[Statement]) -> list[Statement]:
         spans = tuple(span for span in one.spans if span[1] > span[0])
         if spans:
             kept.setdefault((one.cue, spans), replace(one, spans=spans))
-    statements = list(kept.values())
-    return [one for one in statements if one.kind == "speech" or not any(inside(one, other) for other in statements)]
+    by_line: dict[int, list[Statement]] = {}
+    for one in kept.values():
+        by_line.setdefault(one.line, []).append(one)
+    return [
+        one
+        for one in kept.values()
+        if one.kind == "speech" or not any(inside(one, other) for other in by_line[one.line])
+    ]
 
 
 def _range(words: Words, tokens: Tokens) -> Range:

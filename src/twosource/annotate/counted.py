@@ -63,7 +63,7 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc.text
-        self.starts: list[int] = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist()
 
     def at(self, char: int) -> int:
         """The first token that starts at or after `char` and is no white space; `len(doc)` when there is none."""
@@ -81,6 +81,8 @@ class Page:
 def singular(word: str) -> str:
     """The noun lemma of a word, lower case: "officials" -> "official", "people" -> "people"."""
     low = word.lower()
+    if low == "others":
+        return "other"
     if low in INVARIANT_PLURALS and low not in {
         "men",
         "women",

@@ -174,16 +174,26 @@ class _Reader:
         return kind, p.lemma, p.verb
 
     def _caused(self, p: Predicate) -> tuple[EventType | None, str, int] | None:
-        """ "An explosion killed two", "two were killed by a flood": the cause is the event; with no cause, a death."""
-        if p.lemma not in EFFECTS and p.lemma not in {"die", "perish"}:
+        """ "An explosion killed two", "two died in a flood": the cause is the event; with no cause told, a death."""
+        suffered = p.passive or p.lemma in {"die", "perish"}
+        if p.lemma not in EFFECTS and not (suffered and p.lemma in {"die", "perish"}):
             return None
-        by = next((np for name, np in p.prepositions if name == "by"), None)
-        within = next((np for name, np in p.prepositions if name == "in"), None)
-        cause = (by or within) if p.passive or p.lemma in {"die", "perish"} else p.subject
-        head = self.clause.head(cause) if cause else None
-        if head and NOUN_TYPES.get(head[1]) in {"DISASTER", "ASSAULT"}:
-            return NOUN_TYPES[head[1]], head[1], head[0]
-        return ("DEATH", p.lemma, p.verb) if p.lemma == "kill" and p.passive and by is None else None
+        for cause in self._causes(p) if suffered else [p.subject]:
+            head = self.clause.head(cause) if cause else None
+            if head and NOUN_TYPES.get(head[1]) in {"DISASTER", "ASSAULT"}:
+                return NOUN_TYPES[head[1]], head[1], head[0]
+        by = any(name == "by" for name, _ in p.prepositions)
+        return ("DEATH", p.lemma, p.verb) if p.lemma == "kill" and p.passive and not by else None
+
+    def _causes(self, p: Predicate) -> list[Tokens]:
+        """What somebody was killed "by", or died "in"; "after" only when the date that follows is that event's:
+        "five died after an explosion on 15 May", not "died on Friday after an explosion"."""
+        time = self.clause.time(p)
+        causes = [np for name, np in p.prepositions if name in {"by", "in"}]
+        for name, np in p.prepositions:
+            if name == "after" and time and time[0] >= self.doc[np[1] - 1].idx:
+                causes.append(np)
+        return causes
 
     def _happens(self, p: Predicate) -> bool:
         head = self.clause.head(p.subject) if p.subject else None

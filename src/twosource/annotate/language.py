@@ -7,7 +7,7 @@ word list that lemminflect carries. The text is never altered: `doc.text == text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from spacy.language import Language
@@ -36,6 +36,8 @@ OPENERS = frozenset(
 )
 TERMINAL = frozenset([".", "!", "?", "…", "...", "?!", "!!", "!?", "。", "！", "？"])
 CLOSERS = frozenset("\"'”’»)]}›“")
+MAX_WORD = 100
+LONG_RUN = re.compile(r"\S{101,}")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -46,12 +48,28 @@ def _blank() -> Language:
 
 def read(text: str, max_sentence_tokens: int = 400) -> Doc:
     """One text as a `Doc` with sentences, `pos_` (UPOS) and `lemma_`. Never raises; an empty text is an empty Doc."""
-    doc: Doc = _blank().tokenizer(text)
-    starts = sentence_starts(doc, max_sentence_tokens)
-    for token in doc:
-        token.is_sent_start = starts[token.i]
-    tag(doc)
-    return doc
+    words, spaces = _words(text)
+    starts = sentence_starts(words, spaces, max_sentence_tokens)
+    pos, lemmas = tag(words, starts)
+    return Doc(_blank().vocab, words=words, spaces=spaces, sent_starts=[*starts], pos=pos, lemmas=lemmas)
+
+
+def _words(text: str) -> tuple[list[str], list[bool]]:
+    """spaCy's tokens and whether a space follows each. A run of characters too long for any word is cut beforehand:
+    the tokenizer's time grows with its square.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    done = 0
+    for run in [*((m.start(), m.end()) for m in LONG_RUN.finditer(text)), (len(text), len(text))]:
+        for token in _blank().tokenizer(text[done : run[0]]):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+        for start in range(run[0], run[1], MAX_WORD):
+            words.append(text[start : min(start + MAX_WORD, run[1])])
+            spaces.append(False)
+        done = run[1]
+    return words, spaces
 
 
 def english(texts: Iterable[str]) -> Iterator[Doc]:
@@ -72,10 +90,10 @@ def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def sentence_starts(doc: Doc, max_tokens: int = 400) -> list[bool]:
-    """For each token, whether a sentence starts there. Sentences never cross a blank line."""
-    words = [token.text for token in doc]
-    spaces = [bool(token.whitespace_) or token.is_space for token in doc]
+def sentence_starts(words: Sequence[str], spaces: Sequence[bool], max_tokens: int = 400) -> list[bool]:
+    """For each token, whether a sentence starts there. `spaces`: whether white space follows each token. Sentences
+    never cross a blank line.
+    """
     starts = [False] * len(words)
     begin = 0
     open_ = True
@@ -93,7 +111,7 @@ def sentence_starts(doc: Doc, max_tokens: int = 400) -> list[bool]:
     return starts
 
 
-def _breaks(words: list[str], i: int) -> bool:
+def _breaks(words: Sequence[str], i: int) -> bool:
     """Whether the white space at `i` ends a sentence: a blank line always, a line end after final punctuation."""
     if BLANK_LINE.search(words[i]):
         return True
@@ -101,7 +119,7 @@ def _breaks(words: list[str], i: int) -> bool:
     return before in TERMINAL or (before[-1:] in CLOSERS and i > 1 and words[i - 2] in TERMINAL)
 
 
-def _ends_sentence(words: list[str], spaces: list[bool], i: int) -> bool:
+def _ends_sentence(words: Sequence[str], spaces: Sequence[bool], i: int) -> bool:
     word = words[i]
     if word in CLOSERS:
         j = i
@@ -126,7 +144,7 @@ def _ends_sentence(words: list[str], spaces: list[bool], i: int) -> bool:
     return False
 
 
-def _abbreviated(words: list[str], i: int) -> bool:
+def _abbreviated(words: Sequence[str], i: int) -> bool:
     """Whether the full stop at `i` ends an abbreviation that the tokenizer took apart ("Lt.", "No. 5")."""
     before = words[i - 1]
     if before.lower() == "no":
@@ -134,18 +152,18 @@ def _abbreviated(words: list[str], i: int) -> bool:
     return before[:1].isupper() and before.lower() + "." in ABBREVIATIONS
 
 
-def _closing(words: list[str], i: int) -> bool:
+def _closing(words: Sequence[str], i: int) -> bool:
     """A straight quotation mark followed by white space closes; an opening curly one does not."""
     return words[i] not in {"“", "«", "("}
 
 
-def _next(words: list[str], i: int) -> str:
+def _next(words: Sequence[str], i: int) -> str:
     while i < len(words) and (words[i].isspace() or words[i] in {'"', "“", "‘", "'", "(", "[", "«", "„"}):
         i += 1
     return words[i] if i < len(words) else ""
 
 
-def _opens(words: list[str], i: int) -> bool:
+def _opens(words: Sequence[str], i: int) -> bool:
     """Whether what stands at `i` can open a sentence: a capital, a digit, another script, or the end of the text."""
     word = _next(words, i)
     return not word or not word[0].isalpha() or not word[0].islower()

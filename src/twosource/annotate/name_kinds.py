@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
 from twosource.annotate.name_parts import Part, acronym, demonymic, surface
 from twosource.annotate.name_runs import Evidence, Word, common
@@ -138,9 +139,11 @@ def _apposed(words: Sequence[Word], part: Part) -> None:
     noun = words[part.start - 2].lower
     if noun in lists.ROLE_NOUNS and not words[part.start - 2].capital:
         part.add("PERSON", 1.5)
+    elif noun in lists.ORG_DEFINERS and not words[part.start - 2].capital:
+        part.add("ORG", 4.5)
     elif surface(words, part.start, part.end) in lists.STATE_CODES and words[part.start - 2].capital:
         part.points = {"LOC": 4.0}
-    elif words[part.start - 2].text in lists.places() and len(surface(words, part.start, part.end)) > 3:
+    elif words[part.start - 2].text in gazetteer.places() and len(surface(words, part.start, part.end)) > 3:
         part.add("LOC", 0.7)
 
 
@@ -164,6 +167,8 @@ def _right(words: Sequence[Word], part: Part) -> None:
         part.add("PERSON", 0.8)
     elif after.lower in lists.PERSON_FOLLOWERS:
         part.add("PERSON", 2.5)
+    elif after.lower in lists.ORG_DEFINERS:
+        part.add("ORG", 4.5)
     elif after.lower in lists.ORG_FOLLOWERS:
         part.add("ORG", 1.5)
     elif _place_noun(words[part.end : part.end + 2], part.end - part.start):
@@ -189,7 +194,7 @@ def _after_comma(words: Sequence[Word], part: Part) -> None:
     first = window[0]
     if first.text.isdigit() and len(first.text) == 2 and len(window) > 1 and window[1].text in {",", "."}:
         part.add("PERSON", 2.5)
-    elif first.capital and surface(words, part.end + 1, part.end + 2) in lists.places():
+    elif first.capital and surface(words, part.end + 1, part.end + 2) in gazetteer.places():
         part.add("LOC", 1.5)
     elif first.lower in {"a", "an", "the", "his", "her", "their", "its", "one"} or first.lower in lists.ROLE_MODIFIERS:
         _noun_after(part, window)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
 from twosource.annotate.name_runs import Word, common
 from twosource.records import MentionKind
@@ -41,7 +42,7 @@ def surface(words: Sequence[Word], start: int, end: int) -> str:
             pieces.append(" ")
         pieces.append(word.text.replace("’", "'"))
     text = "".join(pieces)
-    if text.isupper() and len(text) > 3 and (words[start].loud or text.title() in lists.places()):
+    if text.isupper() and len(text) > 3 and (words[start].loud or text.title() in gazetteer.places()):
         return text.title()
     return text
 
@@ -60,7 +61,9 @@ def parts(words: Sequence[Word], start: int, end: int) -> list[Part]:
 def _trim(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     while start < end and words[start].lower in lists.OPENERS and words[start].lower not in lists.PLACE_HEADS:
         start += 1
-    while end - start > 1 and words[start].lower in lists.ROLE_MODIFIERS and words[start + 1].text in lists.peoples():
+    while (
+        end - start > 1 and words[start].lower in lists.ROLE_MODIFIERS and words[start + 1].text in gazetteer.peoples()
+    ):
         start += 1
     legal = end - start > 2 and words[end - 1].text == "." and words[end - 2].lower in lists.ORG_SUFFIXES | {"jr", "sr"}
     while end > start and not legal and not words[end - 1].letters and not words[end - 1].text[0].isdigit():
@@ -76,12 +79,12 @@ def _listed(words: Sequence[Word], start: int, end: int) -> Part | None:
     part = Part(start, end, listed=True)
     if text in lists.PALACES or text in lists.ORG_PHRASES or text in lists.ORG_WORDS:
         part.add("ORG", 6)
-    elif text in lists.peoples():
+    elif text in gazetteer.peoples():
         part.add("NORP", 6)
-    elif text in lists.country_names():
-        part.add("LOC", 4.5 if text in lists.given_names() else 6)
-    elif text in lists.places():
-        part.add("LOC", 2 if text in lists.given_names() or common(text.lower()) else 4)
+    elif text in gazetteer.country_names():
+        part.add("LOC", 4.5 if text in gazetteer.given_names() else 6)
+    elif text in gazetteer.places():
+        part.add("LOC", 2 if text in gazetteer.given_names() or common(text.lower()) else 4)
     return part if part.points else None
 
 
@@ -120,7 +123,7 @@ _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ians", "eans")
 
 def demonymic(text: str) -> bool:
     """Whether a word could be a people's: by its ending alone."""
-    return len(text) > 5 and text.endswith(_DEMONYM_ENDINGS) and text not in lists.given_names()
+    return len(text) > 5 and text.endswith(_DEMONYM_ENDINGS) and text not in gazetteer.given_names()
 
 
 def _person(name: list[Part], title: tuple[int, int]) -> None:
@@ -137,7 +140,7 @@ def _begins_body(words: Sequence[Word], after: int, end: int) -> bool:
     return (
         words[after].lower in lists.ORG_TAILS | lists.ORG_SUFFIXES | {"of", "for"}
         or last in lists.ORG_SUFFIXES
-        or (last in lists.ORG_TAILS and words[after].text not in lists.given_names())
+        or (last in lists.ORG_TAILS and words[after].text not in gazetteer.given_names())
     )
 
 
@@ -185,7 +188,7 @@ def _body(words: Sequence[Word], start: int, end: int) -> Part | None:
         points = 6
     elif many and last in lists.ORG_TAILS:
         points = 4 if last not in lists.PLACE_TAILS else 2.5
-        points -= 2 if words[start].text in lists.given_names() and end - start == 2 else 0
+        points -= 2 if words[start].text in gazetteer.given_names() and end - start == 2 else 0
     elif many and inside & {"of", "for", "on"} and inside & lists.ORG_HEADS:
         points = 5
     elif many and first in {
@@ -222,7 +225,7 @@ def _place(words: Sequence[Word], start: int, end: int) -> Part | None:
         part.add("LOC", 5)
     elif first in lists.PLACE_HEADS:
         part.add("LOC", 3)
-    elif first in lists.PLACE_TAILS and words[start].text not in lists.given_names():
+    elif first in lists.PLACE_TAILS and words[start].text not in gazetteer.given_names():
         part.add("LOC", 2)
     return part if part.points else None
 
@@ -245,21 +248,30 @@ def _split(words: Sequence[Word], start: int, end: int) -> list[Part]:
     """Cut a listed name off the head where what follows begins a name of its own."""
     prefix = _prefix(words, start, end)
     if prefix is None or prefix.end >= end:
-        return [_unknown(words, start, end)]
+        return _suffix(words, start, end) or [_unknown(words, start, end)]
     follower = prefix.end + 1 if words[prefix.end].text in "-‐‑" else prefix.end
     rest = words[follower]
-    named = rest.text in lists.given_names() or (rest.text in lists.places() and not common(rest.lower))
-    if words[start].text in lists.given_names() and prefix.end == start + 1 and "ORG" not in prefix.points:
+    named = rest.text in gazetteer.given_names() or (rest.text in gazetteer.places() and not common(rest.lower))
+    if words[start].text in gazetteer.given_names() and prefix.end == start + 1 and "ORG" not in prefix.points:
         return [_unknown(words, start, end)]
     if "NORP" in prefix.points and (named or not common(rest.lower)):
         return [prefix, *parts(words, follower, end)]
     if named and rest.text not in lists.ORG_TAILS and follower == prefix.end:
         return [prefix, *parts(words, follower, end)]
-    if follower > prefix.end and (named or rest.text in lists.peoples()):
+    if follower > prefix.end and (named or rest.text in gazetteer.peoples()):
         return [prefix, *parts(words, follower, end)]
     part = _unknown(words, start, end)
     part.add("ORG", 1.5)
     return [part]
+
+
+def _suffix(words: Sequence[Word], start: int, end: int) -> list[Part]:
+    """ "Tarrant South Carolina": a listed name of several words behind a person's, as headlines run them together."""
+    for at in range(start + 2, end - 1):
+        tail = _listed(words, at, end)
+        if tail and words[start].text in gazetteer.given_names():
+            return [_unknown(words, start, at), tail]
+    return []
 
 
 def _unknown(words: Sequence[Word], start: int, end: int) -> Part:
@@ -271,9 +283,9 @@ def _unknown(words: Sequence[Word], start: int, end: int) -> Part:
         part.add("PERSON", 4 if len(inner) < 5 else 2)
     elif not many and _given(inner[0]):
         part.add("PERSON", 1 if common(inner[0].lower) else 2.5)
-    elif many and _given(inner[-1]) and inner[0].text in lists.family_first():
+    elif many and _given(inner[-1]) and inner[0].text in gazetteer.family_first():
         part.add("PERSON", 4)
-    elif many and inner[0].text in lists.family_first() and len(inner) < 4:
+    elif many and inner[0].text in gazetteer.family_first() and len(inner) < 4:
         part.add("PERSON", 2)
     _shape(part, words[start:end], inner)
     return part
@@ -281,7 +293,7 @@ def _unknown(words: Sequence[Word], start: int, end: int) -> Part:
 
 def _given(word: Word) -> bool:
     text = word.text.title() if word.loud and word.text.isupper() else word.text
-    return text in lists.given_names() or word.initial
+    return text in gazetteer.given_names() or word.initial
 
 
 def _shape(part: Part, pieces: Sequence[Word], inner: Sequence[Word]) -> None:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from lemminflect import getAllLemmas
 from spacy.tokens import Doc
 
+from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
 
 _WORD = re.compile(
@@ -251,8 +252,10 @@ def _titular(word: Word) -> bool:
 def listed(word: Word) -> bool:
     """The word is a place, a people, a given name or a body in our lists, as written."""
     text = word.text.title() if word.text.isupper() and len(word.text) > 3 else word.text
-    known = text in lists.places() or text in lists.peoples() or text in lists.ORG_WORDS or text in lists.PALACES
-    return known or word.text in lists.places() or (text in lists.given_names() and not common(word.lower))
+    known = (
+        text in gazetteer.places() or text in gazetteer.peoples() or text in lists.ORG_WORDS or text in lists.PALACES
+    )
+    return known or word.text in gazetteer.places() or (text in gazetteer.given_names() and not common(word.lower))
 
 
 def _next_capital(found: Sequence[Word], at: int) -> bool:
@@ -311,7 +314,7 @@ def _hyphenates(left: Word, right: Word) -> bool:
     """A compound goes on over its hyphen: "Al-Assad", "Nagorno-Karabakh", "Co-operation"; not "US-led"."""
     if not right.glued or (not right.capital and (left.lower not in _PREFIXES or left.opens)):
         return False
-    return not (_known_name(left) and _known_name(right) and left.text in lists.country_names())
+    return not (_known_name(left) and _known_name(right) and left.text in gazetteer.country_names())
 
 
 def _guild(found: Sequence[Word], end: int) -> int:
@@ -330,8 +333,10 @@ def _syllables(found: Sequence[Word], start: int, end: int) -> bool:
     if not found[end + 1].glued or found[end + 1].capital or len(found[end + 1].text) > 6:
         return False
     after = found[end + 2] if end + 2 < len(found) else None
-    before = end - 2 >= start and found[end - 2].text in lists.family_first()
-    return before or (after is not None and after.capital and after.text in lists.family_first() and end - 1 == start)
+    before = end - 2 >= start and found[end - 2].text in gazetteer.family_first()
+    return before or (
+        after is not None and after.capital and after.text in gazetteer.family_first() and end - 1 == start
+    )
 
 
 _PREFIXES = frozenset("co non anti inter trans multi counter re pre post vice".split())
@@ -405,7 +410,7 @@ def _double_body(found: Sequence[Word], end: int) -> bool:
 
 def _country(found: Sequence[Word], at: int) -> bool:
     """ "of Russia", "of the Republic of Belarus" after a ministry's name."""
-    return found[at].text in lists.country_names() or found[at].lower in {"republic", "federation", "kingdom"}
+    return found[at].text in gazetteer.country_names() or found[at].lower in {"republic", "federation", "kingdom"}
 
 
 def _of_head(lower: str) -> bool:
@@ -413,8 +418,8 @@ def _of_head(lower: str) -> bool:
 
 
 def _known_given(word: Word) -> bool:
-    return word.text in lists.given_names() and not common(word.lower)
+    return word.text in gazetteer.given_names() and not common(word.lower)
 
 
 def _known_name(word: Word) -> bool:
-    return word.text in lists.places() or word.text in lists.peoples() or word.text in lists.given_names()
+    return word.text in gazetteer.places() or word.text in gazetteer.peoples() or word.text in gazetteer.given_names()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
 from twosource.annotate.name_parts import Part, surface
 from twosource.annotate.name_runs import Word, common
@@ -72,7 +73,7 @@ def _phrase_start(words: Sequence[Word], end: int, sentence: int) -> int | None:
         word = words[at]
         if word.lower in _DETERMINERS:
             return at if word.lower in {"the", "a", "an"} and _possessor(words, at + 1, end) else at + 1
-        if word.text in lists.peoples() or word.text in lists.country_names():
+        if word.text in gazetteer.peoples() or word.text in gazetteer.country_names():
             return at + 1 if at + 1 < end else None
         if word.possessive:
             opening = at > 0 and words[at - 1].lower == "the"
@@ -95,7 +96,10 @@ def _apposed_after(words: Sequence[Word], part: Part) -> tuple[int, int] | None:
     start = end + 1
     if words[start].lower in _DETERMINERS:
         start += 1
-    elif words[start].lower not in lists.ROLE_MODIFIERS | lists.ROLE_NOUNS and words[start].text not in lists.peoples():
+    elif (
+        words[start].lower not in lists.ROLE_MODIFIERS | lists.ROLE_NOUNS
+        and words[start].text not in gazetteer.peoples()
+    ):
         return None
     return _role_within(words, start, sentence)
 
@@ -112,7 +116,7 @@ def _role_within(words: Sequence[Word], start: int, sentence: int) -> tuple[int,
             break
     if last is None:
         return None
-    while start < last and (words[start].text in lists.peoples() or words[start].possessive):
+    while start < last and (words[start].text in gazetteer.peoples() or words[start].possessive):
         start += 1
     return start, last + 1
 
@@ -123,7 +127,7 @@ def gender(words: Sequence[Word], part: Part, role: tuple[int, int] | None) -> L
     inner = [word for word in words[part.start : part.end] if word.letters]
     if said or not inner:
         return said
-    first = lists.given_names().get(inner[0].text.title() if inner[0].loud else inner[0].text)
+    first = gazetteer.given_names().get(inner[0].text.title() if inner[0].loud else inner[0].text)
     if len(inner) > 1 and first in {"f", "m"}:
         return "f" if first == "f" else "m"
     last = inner[-1].lower
@@ -148,7 +152,7 @@ def metonym(words: Sequence[Word], part: Part) -> bool:
     text = surface(words, part.start, part.end)
     if text in lists.PALACES:
         return True
-    return text in lists.capitals() and (_acts(words, part) or _owns(words, part) or _dealt_with(words, part))
+    return text in gazetteer.capitals() and (_acts(words, part) or _owns(words, part) or _dealt_with(words, part))
 
 
 def _acts(words: Sequence[Word], part: Part) -> bool:

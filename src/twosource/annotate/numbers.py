@@ -70,7 +70,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-DAYS = rf"{DAY}(?:\s*(?:,|and|or|to|until|[-–/])\s*{DAY})*"
+DAYS = rf"{DAY}(?:\s{{0,3}}(?:,|and|or|to|until|[-–/])\s{{0,3}}{DAY}){{0,8}}"
 LABELS = (
     "No|Nos|no|nos|Number|number|Article|Articles|article|articles|Section|section|Chapter|chapter|Resolution|resolution|"
     "Protocol|Paragraph|paragraph|Clause|clause|Page|page|pages|Flight|flight|Route|route|Highway|highway|Interstate|"

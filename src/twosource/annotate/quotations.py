@@ -60,6 +60,7 @@ TITLE_NOUNS = frozenset(
     "project report series show single song study titled video".split()
 )
 _SMALL_WORDS = frozenset("a an and as at but by de for from in into is nor of on or the to with vs via".split())
+_MARGIN = 80  # characters looked at before a mark to see whether it opens a line
 _LOOK_AHEAD = 2000  # characters: a single-quoted passage longer than this is an apostrophe without a partner
 
 
@@ -231,8 +232,8 @@ def _plural_possessive(text: str, at: int, closers: list[int], end: int) -> bool
 
 def _nests(text: str, mark: re.Match[str], stack: list[_Open], depth: int) -> bool:
     """A double mark inside double marks nests only if its shape says that it opens and it stands inside a line."""
-    line_start = text.rfind("\n", 0, mark.start()) + 1
-    return MARKS[mark.group()][1] == "open" and text[line_start : mark.start()].strip() != "" and depth < 3
+    before = text[max(0, mark.start() - _MARGIN) : mark.start()].rpartition("\n")[2]
+    return depth < 3 and MARKS[mark.group()][1] == "open" and before.strip() != ""
 
 
 def _give_up(text: str, end: int, opened: list[_Open], unclosed: list[tuple[Range, int, bool]]) -> None:

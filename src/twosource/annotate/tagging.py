@@ -6,10 +6,10 @@ A plain tagger: the trained pipeline takes its place. Each rule says what it is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lemminflect import getAllLemmas
-from spacy.tokens import Doc
 
 _CLOSED: dict[str, str] = {
     "DET": "the a an this that these those each every some any no another either neither all both such",
@@ -89,34 +89,35 @@ def candidates(word: str) -> dict[str, str]:
     return {pos: lemmas[0] for pos, lemmas in found.items() if pos not in {"AUX", "PROPN"}}
 
 
-def tag(doc: Doc) -> None:
-    """Set `pos_` and `lemma_` on every token of `doc`."""
-    tokens = [token for token in doc if not token.is_space]
-    words = [token.text for token in tokens]
-    lowers = [word.lower().replace("’", "'") if len(word) < 30 else word for word in words]
+def tag(words: Sequence[str], sentence_starts: Sequence[bool]) -> tuple[list[str], list[str]]:
+    """(UPOS, lemma) of every token. White space is SPACE and stands between no two words."""
+    places = [i for i, word in enumerate(words) if not word.isspace()]
+    real = [words[i] for i in places]
+    lowers = [word.lower().replace("’", "'") if len(word) < 30 else word for word in real]
+    tags = _tags(real, lowers, _starts(words, sentence_starts))
+    pos, lemmas = ["SPACE"] * len(words), list(words)
+    for i, word, low, found in zip(places, real, lowers, tags, strict=True):
+        pos[i], lemmas[i] = found, lemma(low, found) if found != "PROPN" else word
+    return pos, lemmas
+
+
+def _tags(words: list[str], lowers: list[str], starts: list[bool]) -> list[str]:
     common = {word for word in words if word.islower()}
-    starts = _starts(doc)
     opening = _openings(words, starts)
     names = {word for i, word in enumerate(words) if word[:1].isupper() and not opening[i]}
     tags: list[str] = []
     for i in range(len(words)):
-        first = _known(words, lowers, i, opening[i], common, names)
-        tags.append(first or _choose(words, lowers, tags, i))
+        tags.append(_known(words, lowers, i, opening[i], common, names) or _choose(words, lowers, tags, i))
     _second_pass(words, lowers, tags)
-    for token in doc:
-        if token.is_space:
-            token.pos_, token.lemma_ = "SPACE", token.text
-    for token, low, pos in zip(tokens, lowers, tags, strict=True):
-        token.pos_ = pos
-        token.lemma_ = lemma(low, pos) if pos != "PROPN" else token.text
+    return tags
 
 
-def _starts(doc: Doc) -> list[bool]:
+def _starts(words: Sequence[str], sentence_starts: Sequence[bool]) -> list[bool]:
     """For each token that is no white space, whether it is the first of its sentence."""
     out, start = [], False
-    for token in doc:
-        start = start or bool(token.is_sent_start)
-        if not token.is_space:
+    for word, starts in zip(words, sentence_starts, strict=True):
+        start = start or starts
+        if not word.isspace():
             out.append(start)
             start = False
     return out

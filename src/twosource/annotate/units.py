@@ -151,6 +151,12 @@ def national() -> dict[tuple[str, str], str]:
 
 
 @lru_cache(maxsize=1)
+def lands() -> frozenset[str]:
+    """Every word or words in lower case that name whose money it is."""
+    return frozenset(land for land, _ in national()) | frozenset(ADJECTIVES) | {"new"}
+
+
+@lru_cache(maxsize=1)
 def codes() -> frozenset[str]:
     """ISO 4217 codes that may stand beside a number, those that are English words or too rare left out."""
     historic = re.compile(r"\(|\d{4}")

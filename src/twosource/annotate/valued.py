@@ -6,7 +6,7 @@ import re
 
 from twosource.annotate.counted import Page
 from twosource.annotate.numbers import Number
-from twosource.annotate.units import ADJECTIVES, SYMBOLS, codes, currency, national
+from twosource.annotate.units import SYMBOLS, codes, currency, lands
 from twosource.records import Range
 
 _SIGNS = sorted(SYMBOLS, key=lambda sign: (-len(sign), sign))
@@ -64,8 +64,7 @@ def _words_after(text: str, number: Number) -> tuple[int, str, float] | None:
 
 
 def _is_country(adjective: str) -> bool:
-    low = adjective.lower()
-    return low in ADJECTIVES or any(land == low for land, _ in national()) or low == "new"
+    return adjective.lower() in lands()
 
 
 def _currency(adjective: str, word: str, number: Number) -> tuple[str, float] | None:

@@ -86,7 +86,7 @@ def _without_body(text: str, head: metadata.Head, min_words: int) -> Draft:
 
     Where that finds none either, it says at least what the page is instead.
     """
-    plain = read_text(text[text.find("</head>") + 1 :], head.title, min_words)
+    plain = read_text(text.partition("</head>")[2] or text, head.title, min_words)
     return replace(
         plain,
         title=head.title or plain.title,

@@ -13,6 +13,8 @@ SAMPLE = 64_000
 """Bytes that decide whether content is binary, and that a guess of the encoding is made from."""
 CONTROL_SHARE = 0.01
 """More control characters than this are no text; stray ones in saved pages are rarer by orders of magnitude."""
+FEW_CONTROLS = 8
+"""So many may stand in a short text, too."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -75,7 +77,7 @@ def _refuse_binary(content: bytes) -> None:
     if not sample or any(content.startswith(bom) for bom, _ in _BOMS) or _wide(content):
         return
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > max(2, CONTROL_SHARE * len(sample)):
+    if controls > max(FEW_CONTROLS, CONTROL_SHARE * len(sample)):
         raise UnreadablePage(
             "binary",
             (

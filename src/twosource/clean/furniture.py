@@ -245,8 +245,7 @@ FURNITURE = (
         ),
         "buttons and labels of a page",
     ),
-    Rule(r"(?:[\w&'’. -]{1,30} ?[/|»›>•·→] ?){2,15}[\w&'’. !?-]{0,150}", "menu or breadcrumb with separators"),
-    Rule(r"(?:home|news|you are (?:here|at))(?: ?[/|»›>:→-] ?.{1,100})+|you are (?:here|at) ?:?", "breadcrumb"),
+    Rule(r"you are (?:here|at) ?:?(?: .{1,150})?", "breadcrumb"),
     Rule(
         (
             r"\d{0,7} ?(?:yesterday|today|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d),? ?\d{1,2}:\d\d "
@@ -420,6 +419,7 @@ BUTTON_WORDS = BUTTONS | frozenset(
 """A line of these words alone, at least one of them of `BUTTONS`, is a row of share buttons."""
 
 _SPEECH = re.compile(r"[\"“”„«]|\b(?:said|says|told|according to|added|wrote|asked)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[|»›>•·→]|(?<=\s)/(?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -447,7 +447,7 @@ def kind_of(line: str) -> Kind | None:
             continue
         if any(pattern.fullmatch(line) or pattern.fullmatch(bare) for pattern in patterns):
             return kind
-        if kind == "comments" and is_buttons(line):
+        if kind == "comments" and (is_buttons(line) or is_menu(line)):
             return "furniture"
     if (
         len(line) <= LONGEST_NOTICE
@@ -456,6 +456,22 @@ def kind_of(line: str) -> Kind | None:
     ):
         return "furniture"
     return None
+
+
+def is_menu(line: str) -> bool:
+    """Whether the line is a menu or a breadcrumb: short labels with separators between, the last may be a title.
+
+    A pattern for this would try every way of sharing out blanks between the labels; splitting takes linear time.
+    """
+    labels = [label.strip() for label in _SEPARATOR.split(line[:LONGEST])]
+    filled = [label for label in labels if label]
+    return (
+        len(labels) >= 3
+        and len(filled) >= 2
+        and all(len(label) <= 30 and len(label.split()) <= 4 and label[-1] not in ".,;" for label in filled[:-1])
+        and len(filled[-1]) <= 150
+        and filled[-1][-1] not in ".,;"
+    )
 
 
 def is_buttons(line: str) -> bool:

@@ -28,9 +28,8 @@ _COPYRIGHT = re.compile(
 )
 _OWNER = re.compile(
     r"\b(?:media|group|inc|llc|ltd|limited|gmbh|ag|plc|corp(?:oration)?|company|holdings?|network|communications?"
-    r"|publishing"
-    r"|publishers?|publications|institute|foundation|interactive|universal|pty|private|condé nast|gannett|hearst|microsoft"
-    r"|tegna|nexstar|all rights|reserved|this|the content|images?|photos?)\b",
+    r"|publishing|publishers?|publications|institute|foundation|interactive|universal|pty|private"
+    r"|condé nast|gannett|hearst|microsoft|tegna|nexstar|all rights|reserved|this|the content|images?|photos?)\b",
     re.IGNORECASE,
 )
 """Owners of several papers stand in copyright lines too; they are not the outlet."""

@@ -83,7 +83,8 @@ NOT_ALL_CHARGES = re.compile(
 )
 DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w*|disput(?:e|es|ed|ing))\b", re.I)
 TURN_DOWN = re.compile(
-    r"\b(?:reject\w*|repudiat\w+|disavow\w*|dismiss\w*|brush\w* (?:off|aside)|shrug\w* off|wav(?:ed?|ing) (?:off|away)|rul(?:ed|ing) out|"
+    r"\b(?:reject\w*|repudiat\w+|disavow\w*|dismiss\w*|brush\w* (?:off|aside)|shrug\w* off|wav(?:ed?|ing) (?:off|"
+    r"away)|rul(?:ed|ing) out|"
     r"discount\w*)\b",
     re.I,
 )

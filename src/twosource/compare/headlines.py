@@ -43,7 +43,7 @@ def _named(reading: Reading, piece: Range, names: Mapping[Span, str]) -> str:
 def fitness(reading: Reading, event: EventMention, exactness: int, named: int) -> tuple[float, int]:
     """How well a telling's clause serves as headline; larger is better. `named`: participants named in it.
 
-    `exactness`: 0 when it tells no date, 1 for a vague one, 2 for a day counted from the page's date, 3 for a day stated.
+    `exactness`: 0 with no date, 1 with a vague one, 2 with a day counted from the page's date, 3 with a day stated.
     """
     words = sum(len(reading.article.text[s:e].split()) for s, e in event.headline)
     opening = reading.article.text[event.headline[0][0] : event.headline[0][1]].split()[:1]

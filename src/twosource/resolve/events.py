@@ -149,6 +149,7 @@ def _joinable(told: Sequence[Telling], links: Links, one: list[int], two: list[i
 def _event(told: Sequence[Telling], cluster: list[int], links: Links) -> Event:
     members = [told[i] for i in cluster]
     first = min(members, key=lambda t: t.key)
+    acting = {entity for t in members for entity in t.acting}
     entities = Counter(entity for t in members for entity in t.entities)
     places = Counter(t.place for t in members if t.place)
     return Event(
@@ -156,7 +157,7 @@ def _event(told: Sequence[Telling], cluster: list[int], links: Links) -> Event:
         type=_most(t.event.type for t in members if t.event.type != "OTHER") or first.event.type,
         date=_date(members),
         members=tuple(EventMember(*told[i].key, _reason(i, cluster, links)) for i in _in_order(told, cluster)),
-        participants=tuple(sorted(entities, key=lambda e: (-entities[e], e))),
+        participants=tuple(sorted(entities, key=lambda e: (-entities[e], e not in acting, e))),
         place=min(places, key=lambda p: (-places[p], p)) if places else None,
     )  # fmt: skip
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.records import MentionKind
+from twosource.records import MentionKind, Reading
 from twosource.resolve.bodies import countries, demonyms
 from twosource.resolve.occurrences import Occurrence
 from twosource.resolve.person_names import parse
@@ -16,17 +17,36 @@ _SHARE = 0.6
 """Of the pages that use a word, this share settles its kind for those that stand against it."""
 
 
-def settle(found: Sequence[Occurrence]) -> list[Occurrence]:
+# A page that says outright what the name is counts for this many.
+_DEFINED = 3
+_BODY = re.compile(
+    r"\s(?:party|bloc|coalition|alliance|group|company|agency|newspaper|broadcaster|union|airline|firm)\b"
+)
+_BODY_BEFORE = re.compile(
+    r"\b(?:party|bloc|coalition|alliance|group|company|agency|newspaper|broadcaster|union|airline|firm),?\s$"
+)
+
+
+def settle(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occurrence]:
     """The occurrences, those of a kind that the story outvotes moved to the kind that most of its pages give the word.
 
     A word that some page has as a person's family or given name is left alone where it is a person's, and so is a
     person with a title, and a country or people known by name.
     """
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
-    for _, word, kind in sorted({(one.article, fold(one.text), one.kind) for one in found}):
-        votes[word][kind] += 1
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    said = {(one.article, fold(one.text), one.kind, _defined(one, texts[one.article])) for one in found}
+    for _, word, kind, defined in sorted(said):
+        votes[word][kind] += _DEFINED if defined else 1
     bearers = {word for one in found if one.kind == "PERSON" and parse(one.text).full for word in parse(one.text).words}
     return [_settled(one, votes[fold(one.text)], bearers) for one in found]
+
+
+def _defined(one: Occurrence, text: str) -> bool:
+    """Whether the page says what the name is: "the Barents party", "the news agency Barents"."""
+    if one.kind != "ORG":
+        return one.mention.title is not None
+    return bool(_BODY.match(text, one.end) or _BODY_BEFORE.search(text, max(0, one.start - 15), one.start))
 
 
 def _settled(one: Occurrence, votes: Counter[MentionKind], bearers: set[str]) -> Occurrence:

@@ -17,7 +17,7 @@ from twosource.resolve.people import people
 
 def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     """Every mention of `readings` in exactly one entity, most mentioned first, whatever the order of `readings`."""
-    found = settle(occurrences(readings))
+    found = settle(occurrences(readings), readings)
     clusters = people([one for one in found if one.kind == "PERSON"])
     for kind in ("ORG", "LOC", "NORP"):
         clusters += bodies([one for one in found if one.kind == kind], readings)

@@ -176,11 +176,14 @@ def _starts(given: Sequence[str]) -> set[str]:
 
 
 def _contradict(one: Spelling, other: Spelling) -> bool:
-    """Evidence that two spellings are two persons: genders, or both in one sentence in different spellings.
+    """Evidence that two spellings are two persons: genders, both in one sentence in different spellings,
+    or one with "Jr." and one without in one page.
 
     A middle name more or less is no other spelling: a sentence that quotes may write the name in both ways.
     """
     if one.genders and other.genders and not one.genders & other.genders:
+        return True
+    if parse(one.text).generation != parse(other.text).generation and one.pages & other.pages:
         return True
     return bool(one.sentences & other.sentences) and compare(one.text, other.text).score < 1.0
 
@@ -226,8 +229,12 @@ def _in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occ
         for one, _ in person.cluster.members:
             pages[one.article].append((one.start, person))
     left = []
+    known: dict[tuple[str, str, str | None], list[tuple[int, Person]]] = {}
     for one in bare:
-        chosen = _choose(one, pages.get(one.article, []))
+        key = (one.article, one.text, one.mention.gender)
+        if key not in known:
+            known[key] = _best(one, pages.get(one.article, []))
+        chosen = _choose(one, known[key])
         if chosen is None:
             left.append(one)
             continue
@@ -237,12 +244,18 @@ def _in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occ
     return left
 
 
-def _choose(one: Occurrence, named: Sequence[tuple[int, Person]]) -> tuple[Person, str] | None:
-    fits = {id(person): fit for _, person in named if (fit := _fit(one, person)) > 0}
-    if not fits:
+def _best(one: Occurrence, named: Sequence[tuple[int, Person]]) -> list[tuple[int, Person]]:
+    """Where the page names in full those whom the bare name fits best."""
+    fits = {ident: _fit(one, person) for ident, person in {id(person): person for _, person in named}.items()}
+    highest = max(fits.values(), default=0.0)
+    needed = SURE if highest < 0.97 else 0.97
+    return [(start, person) for start, person in named if fits[id(person)] >= needed]
+
+
+def _choose(one: Occurrence, best: Sequence[tuple[int, Person]]) -> tuple[Person, str] | None:
+    """The person named last before the bare name, else the only one named after it."""
+    if not best:
         return None
-    top = 0.9 if max(fits.values()) < 0.97 else 0.97
-    best = [(start, person) for start, person in named if fits.get(id(person), 0.0) >= top]
     before = [(start, person) for start, person in best if start < one.start]
     if before:
         person = max(before, key=lambda pair: pair[0])[1]

@@ -61,7 +61,8 @@ def parse(text: str) -> Name:
     """The name as written, taken apart. A single word is a family name without given names."""
     words = [word for word in _words(text) if word]
     generation = words.pop() if len(words) > 1 and words[-1] in _GENERATIONS else None
-    core = [word for word in words if word not in PARTICLES] or words
+    named_ben = words[:1] == ["ben"]
+    core = [word for at, word in enumerate(words) if word not in PARTICLES or (named_ben and at == 0)] or words
     if len(core) < 2:
         return Name(tuple(core), (), core[0] if core else "", generation)
     if _family_first(text, core):

@@ -23,8 +23,8 @@ PLAIN = frozenset(
 class Telling(msgspec.Struct, frozen=True, dict=True):
     """One event mention of one article.
 
-    `date` is its own date (None when the clause gives none); `entities` are the ids of its participants, `pair` those
-    among them that act; `lead` is true in the first sentences of a page, where the news stands.
+    `date` is its own date (None when the clause gives none); `entities` are the ids of its participants, `acting` those
+    among them that act, `people` the persons; `lead` is true in the first sentences of a page, where the news stands.
     """
 
     article: str
@@ -33,6 +33,7 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     date: Date | None
     document: Date
     entities: frozenset[str]
+    acting: frozenset[str]
     people: frozenset[str]
     place: str | None
     amounts: tuple[Amount, ...]
@@ -122,12 +123,13 @@ def _telling(
     ids: list[str] = []
     for start, end in (*event.actors, *event.recipients):
         ids.extend(participants.named(article.id, start, end))
+    acting = frozenset(i for start, end in event.actors for i in participants.named(article.id, start, end))
     place = participants.named(article.id, *event.place)[:1] if event.place else []
     text = " ".join(article.text[s:e] for s, e in event.headline).lower()
     lead_end = reading.annotations.sentences[:LEAD_SENTENCES][-1][1] if reading.annotations.sentences else 0
     known = frozenset(ids)
     return Telling(
-        article=article.id, index=index, event=event, date=date, document=document, entities=known,
+        article=article.id, index=index, event=event, date=date, document=document, entities=known, acting=acting,
         people=frozenset(i for i in known if participants.kind.get(i) == "PERSON"),
         place=place[0] if place else None, amounts=_amounts(reading, event),
         words=frozenset(WORD.findall(text)) - PLAIN, lead=event.sentence[0] < lead_end and not event.background,
