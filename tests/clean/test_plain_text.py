@@ -42,8 +42,8 @@ def test_text_whose_line_breaks_are_lost() -> None:
 
 
 def test_everything_on_one_line() -> None:
-    text = f"{TITLE} 412 Wednesday, 3 March, 2021, 17:30 {' '.join(BODY)} Related Articles Fog again Comments (1) It was so."
-    article = cleaned(text)
+    after = "Related Articles Fog again Comments (1) It was so."
+    article = cleaned(f"{TITLE} 412 Wednesday, 3 March, 2021, 17:30 {' '.join(BODY)} {after}")
     assert (article.title, article.text) == (TITLE, " ".join(BODY))
     assert article.comments == ("It was so.",)
 

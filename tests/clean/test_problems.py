@@ -9,10 +9,10 @@ from twosource.clean import problems
 from twosource.records import Media
 
 NEWS = "\n".join(
-    f"Story {n} about the harbour\n{n} March 2021\nThe council met again on day {n} to speak of ferries and fog, late at night.\nRead more"
+    f"Story {n} about the harbour\n{n} March 2021\nThe council met on day {n} to speak of fog, at night.\nRead more"
     for n in range(3, 12)
 )
-CONSENT = "We use cookies to improve this site. By accepting you consent to cookies.\nAccept all\nManage preferences\nPrivacy policy"
+CONSENT = "We use cookies to improve this site. By accepting you consent to cookies.\nAccept all\nPrivacy policy"
 WALL = "Norvik Herald\nSubscribe to continue reading\nSign in\nAlready a subscriber? Log in\nFrom 3 euros per month."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ PACKS = frozenset(
     "spate list batch amount total lot drafting imposition".split()
 )
 PARTICLES = frozenset("up down out off over back in away on for by with to".split())
+DAY = re.compile(r"W\w\w-\d|-[\dX]{2}-\d\d|^[+-]\d+D")
 UNDATED = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -170,6 +172,11 @@ class Clause:
             if self._opens(t[0], sent.start) and not self._noun_of(t)
         ]
         return self._joined(opening) if opening else None
+
+    def on_a_day(self, p: Predicate) -> bool:
+        """Whether the clause dates its verb to a day, not to a month or "this year"."""
+        time = self.time(p)
+        return time is not None and any(t.start == time[0] and DAY.search(t.unanchored) for _, t in self.times)
 
     def _when(self, p: Predicate) -> Range | None:
         """ "on Friday, when a man died": the date that the clause hangs on."""

@@ -140,7 +140,7 @@ class _Reader:
         before = p.object is not None or any(not self.clause.is_time(np[1] - 1) for _, np in p.prepositions)
         who = self.doc[p.subject[0]].lower_ if p.subject else ""
         named = who in {"he", "she"} or bool(self.clause.mentions_in(p.subject))
-        return before and named and self.clause.time(p) is not None
+        return before and named and self.clause.on_a_day(p)
 
     def _gerund_subject(self, p: Predicate) -> bool:
         """ "Defending Selm is no crime": a participle that opens its clause and is the subject of what follows."""

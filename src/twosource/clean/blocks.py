@@ -149,7 +149,7 @@ def with_asides(blocks: Sequence[Block]) -> list[Block]:
     marked = list(blocks)
     inside, seen = False, 0
     for index, block in enumerate(blocks):
-        if block.label in ("related", "end"):
+        if block.label in ("related", "end") or (seen >= 40 and not inside and _starts_stream(blocks, index)):
             inside = True
         elif inside and _resumes(blocks, index, seen):
             inside = False
@@ -158,6 +158,16 @@ def with_asides(blocks: Sequence[Block]) -> list[Block]:
         if block.label == "prose" and not inside:
             seen += block.words
     return marked
+
+
+def _starts_stream(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a stream of other articles begins here though no heading says so: entry, date, teaser, and so on."""
+    if blocks[index].label not in ("entry", "short") or blocks[index].words < 3:
+        return False
+    window = blocks[index : index + 14]
+    dates_in_it = sum(block.label == "date" for block in window)
+    apart = all(not (a.label == b.label == "prose") or b.line.bullet for a, b in zip(window, window[1:], strict=False))
+    return dates_in_it >= 3 and apart
 
 
 def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:
@@ -171,7 +181,7 @@ def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:
         return False
     run = words = 0
     for following in blocks[index : index + 4]:
-        if following.label not in ("prose", "sentence"):
+        if following.label not in ("prose", "sentence") or following.line.bullet:
             break
         run, words = run + 1, words + following.words
     before = blocks[index - 1]
@@ -179,7 +189,9 @@ def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:
         return False  # a title and its teaser; the next line may be the article's
     return (
         (run >= 2 and words >= 35)
-        or block.words >= 45
+        or (
+            block.words >= 45 and not (run == 1 and before.label in ("entry", "short", "date", "byline") and seen >= 40)
+        )
         or (seen < 40 and block.words >= 20 and before.label in ("date", "byline", "furniture", "caption"))
         or (seen >= 40 and block.words >= 25 and before.label == "entry")
     )

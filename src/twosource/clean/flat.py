@@ -23,7 +23,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"(?:\s*[|•·:–—-]\s*|\s+)(?=[A-ZÀ-ÖØ-ÞА-Я“\"‘«(])")
-_TAIL_RULE = re.compile(r"(?:\s*[|•·_*=~]+)+\s*$")
+_TAIL = " |•·=~"
+"""What stands after a body whose page was flattened."""
 
 _TITLE_COUNT = re.compile(r"\s+\d{1,7}\s*$")
 _DATELINE = re.compile(r"\s*(?:\(|/|[–—-])")
@@ -77,7 +78,7 @@ def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _split(line: Line) -> Iterator[Line]:
-    text = _TAIL_RULE.sub("", line.text) or line.text
+    text = line.text.rstrip(_TAIL) or line.text
     head = _head(text) if len(text) > 60 else None
     if head is not None:
         start, end = head
@@ -116,9 +117,9 @@ def _tail(line: Line) -> Iterator[Line]:
     if match := _MARKER.search(text, len(text) // 3):
         text, rest = text[: match.start()], text[match.end() :]
     while match := _NOTE.search(text, len(text) // 3):
-        yield replace(line, text=_TAIL_RULE.sub("", text[: match.start()]))
+        yield replace(line, text=text[: match.start()].rstrip(_TAIL))
         line, text = replace(line, gap=True), text[match.end() :]
-    yield replace(line, text=_TAIL_RULE.sub("", text) or text)
+    yield replace(line, text=text.rstrip(_TAIL) or text)
     yield from _after(rest, line.indent)
 
 

@@ -29,6 +29,9 @@ SAME_PLACE, OTHER_PLACE = 0.7, -1.0
 SAME_AMOUNT, OTHER_AMOUNT, BOTH_MONEY = 2.0, -1.0, 0.5
 # Most content words of the shorter headline stand in the other.
 WORDING = 1.5
+# This share of the shorter headline's words: with a date in common, one event told in other words.
+ALIKE = 0.5
+SPEECH = frozenset("say tell speak talk announce state".split())
 # This share of all content words of two headlines in common is a particular in itself.
 SAME_WORDS = 0.6
 # One is planned or only possible, the other told as done, and no date joins them.
@@ -63,6 +66,8 @@ def conflict(one: Telling, two: Telling) -> str | None:
         and one.article == two.article
     ):
         return "numbered as two"
+    if not _kindred(one, two):
+        return "things of different kinds"
     if (one.event.status == "negated") != (two.event.status == "negated"):
         return "one is told as not having happened"
     if one.event.lemma == two.event.lemma and (one.event.type == "REJECT") != (two.event.type == "REJECT"):
@@ -101,13 +106,31 @@ def evidence(one: Telling, two: Telling, copied: bool) -> tuple[float, str]:
     return score, "; ".join(words for points, words in parts if words and points > 0)
 
 
+def _kindred(one: Telling, two: Telling) -> bool:
+    """Whether the words for the two say the same kind of thing: one verb, one group, one object, or kin among types."""
+    a, b = one.event, two.event
+    if a.lemma == b.lemma or a.group == b.group or (a.object is not None and a.object == b.object and a.type == b.type):
+        return True
+    if "OTHER" in {a.type, b.type}:
+        return False
+    return a.type == b.type or any({a.type, b.type} <= kin for kin in KIN)
+
+
 def _anchored(one: Telling, two: Telling, copied: bool) -> bool:
     """Whether something particular joins them: kind and wording alone are shared by many events."""
-    dated = _dates(one, two)[0] >= WITHIN
+    shared = len(one.words & two.words)
     figures = _figures(one.amounts, two.amounts)[0] >= SAME_AMOUNT
-    named = bool(one.entities & two.entities)
-    wording = len(one.words & two.words) >= SAME_WORDS * max(1, len(one.words | two.words))
-    return copied or dated or figures or named or wording
+    wording = shared >= SAME_WORDS * max(1, len(one.words | two.words))
+    if copied or figures or wording:
+        return True
+    alike = shared > 1 and shared >= ALIKE * max(1, min(len(one.words), len(two.words)))
+    if "STATEMENT" in {one.event.type, two.event.type} and one.event.lemma in SPEECH and two.event.lemma in SPEECH:
+        return alike and bool(one.acting & two.acting)  # people say many things on one day
+    if one.entities & two.entities:
+        return True
+    rare = one.event.type in RARE or two.event.type in RARE
+    same_place = one.place is not None and one.place == two.place
+    return _dates(one, two)[0] >= WITHIN and (rare or same_place or alike)
 
 
 def _apart(one: Telling, two: Telling) -> bool:
