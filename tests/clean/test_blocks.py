@@ -86,3 +86,10 @@ def test_a_counter_above_the_article_heads_no_thread() -> None:
 def test_without_comments_there_is_no_thread() -> None:
     blocks = blocks_of(lines_of("\n".join(BODY)))
     assert thread_start(blocks) == len(blocks)
+
+
+def test_a_stream_of_other_articles_ends_the_body_though_no_heading_says_so() -> None:
+    stream = [f"* Fog in part {n} of the town\n{n} March 2021\n{FIRST}" for n in range(3, 8)]
+    blocks = with_asides(blocks_of(lines_of("\n".join([*BODY, *stream]))))
+    start, stop = region(blocks)
+    assert [block.text for block in blocks[start:stop]] == list(BODY)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from twosource.clean import credits, dates, furniture  # noqa: A004 - as DESIGN names the file
@@ -147,9 +148,9 @@ def is_date_line(text: str) -> bool:
 def with_asides(blocks: Sequence[Block]) -> list[Block]:
     """Lists of other pages marked as asides, from their heading to where the article goes on."""
     marked = list(blocks)
-    inside, seen = False, 0
+    inside, article, seen = False, False, 0
     for index, block in enumerate(blocks):
-        if block.label in ("related", "end") or (seen >= 40 and not inside and _starts_stream(blocks, index)):
+        if block.label in ("related", "end") or (article and not inside and _starts_stream(blocks, index)):
             inside = True
         elif inside and _resumes(blocks, index, seen):
             inside = False
@@ -157,6 +158,8 @@ def with_asides(blocks: Sequence[Block]) -> list[Block]:
             marked[index] = Block(block.line, "aside", block.words, block.note)
         if block.label == "prose" and not inside:
             seen += block.words
+            # A page that begins with teasers is a list, of which this must not leave the first alone.
+            article = article or block.words >= 60 or (index > 0 and blocks[index - 1].label == "prose")
     return marked
 
 
@@ -166,7 +169,7 @@ def _starts_stream(blocks: Sequence[Block], index: int) -> bool:
         return False
     window = blocks[index : index + 14]
     dates_in_it = sum(block.label == "date" for block in window)
-    apart = all(not (a.label == b.label == "prose") or b.line.bullet for a, b in zip(window, window[1:], strict=False))
+    apart = all(not (a.label == b.label == "prose") or b.line.bullet for a, b in pairwise(window))
     return dates_in_it >= 3 and apart
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -13,6 +14,9 @@ from twosource.clean.draft import Draft
 from twosource.clean.lines import Line, squeeze
 from twosource.clean.plain_text import read_text
 from twosource.records import Note, Witness
+
+for _library in ("trafilatura", "htmldate"):  # what they find odd in a page is no message for the reader's terminal
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 MAX_HTML = 5_000_000
 """Characters of a page that are read; the largest real news page seen in the benches has 2 million."""

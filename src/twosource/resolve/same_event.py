@@ -22,6 +22,11 @@ COPIED = 6.0
 SHARED_ONE, SHARED_TWO = 1.0, 2.0
 # Both name participants and share none.
 NONE_SHARED = -2.0
+# What one person hardly ever does, or undergoes, twice in a story.
+ONCE = frozenset("resignation flee death sentence convict inaugurate appoint sack oust extradite".split())
+ONCE_ONLY = 1.0
+# Done to somebody else.
+OTHER_RECIPIENTS = -1.5
 SAME_LEMMA, SAME_TYPE, SAME_OBJECT = 0.5, 0.5, 1.0
 OTHER_TYPE = -1.0
 SAME_PLACE, OTHER_PLACE = 0.7, -1.0
@@ -31,6 +36,8 @@ SAME_AMOUNT, OTHER_AMOUNT, BOTH_MONEY = 2.0, -1.0, 0.5
 WORDING = 1.5
 # This share of the shorter headline's words: with a date in common, one event told in other words.
 ALIKE = 0.5
+# Pages that name this many of the same people and places are of one story: "the strike" of a day is then the same.
+SAME_STORY = 3
 SPEECH = frozenset("say tell speak talk announce state".split())
 # This share of all content words of two headlines in common is a particular in itself.
 SAME_WORDS = 0.6
@@ -91,6 +98,8 @@ def evidence(one: Telling, two: Telling, copied: bool) -> tuple[float, str]:
         (COPIED, "the same sentence") if copied else (0.0, ""),
         _dates(one, two),
         _participants(one.entities, two.entities),
+        (ONCE_ONLY, "hardly done twice") if _once(one, two) else (0.0, ""),
+        (OTHER_RECIPIENTS, "") if _other_recipients(one, two) else (0.0, ""),
         _kinds(one, two),
         (SAME_OBJECT, f"same object ({one.event.object})") if _same_object(one, two) else (0.0, ""),
         _places(one, two),
@@ -130,7 +139,8 @@ def _anchored(one: Telling, two: Telling, copied: bool) -> bool:
         return True
     rare = one.event.type in RARE or two.event.type in RARE
     same_place = one.place is not None and one.place == two.place
-    return _dates(one, two)[0] >= WITHIN and (rare or same_place or alike)
+    same_deed = one.event.lemma == two.event.lemma and len(one.page & two.page) >= SAME_STORY
+    return _dates(one, two)[0] >= WITHIN and (rare or same_place or alike or same_deed)
 
 
 def _apart(one: Telling, two: Telling) -> bool:
@@ -173,6 +183,15 @@ def _participants(one: AbstractSet[str], two: AbstractSet[str]) -> tuple[float, 
     if shared:
         return (SHARED_TWO if shared > 1 else SHARED_ONE), f"{shared} participants shared"
     return (NONE_SHARED, "") if one and two else (0.0, "")
+
+
+def _once(one: Telling, two: Telling) -> bool:
+    return one.event.group == two.event.group and one.event.group in ONCE and bool(one.people & two.people)
+
+
+def _other_recipients(one: Telling, two: Telling) -> bool:
+    a, b = one.receiving - two.acting, two.receiving - one.acting
+    return bool(a) and bool(b) and not a & b
 
 
 def _kinds(one: Telling, two: Telling) -> tuple[float, str]:

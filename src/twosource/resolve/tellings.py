@@ -23,8 +23,9 @@ PLAIN = frozenset(
 class Telling(msgspec.Struct, frozen=True, dict=True):
     """One event mention of one article.
 
-    `date` is its own date (None when the clause gives none); `entities` are the ids of its participants, `acting` those
-    among them that act, `people` the persons; `lead` is true in the first sentences of a page, where the news stands.
+    `date` is its own date (None when the clause gives none); `entities` are the ids of its participants, `acting` and
+    `receiving` those among them that do and undergo it, `people` the persons; `words` what the clause says beside its
+    trigger and its participants; `lead` is true in the first sentences of a page, where the news stands.
     """
 
     article: str
@@ -34,11 +35,14 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     document: Date
     entities: frozenset[str]
     acting: frozenset[str]
+    receiving: frozenset[str]
     people: frozenset[str]
     place: str | None
     amounts: tuple[Amount, ...]
     words: frozenset[str]
     lead: bool
+    page: frozenset[str]
+    """Ids of all that its article names."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -95,12 +99,13 @@ def tellings(
     out = []
     for reading in sorted(readings, key=lambda r: r.article.id):
         annotations = reading.annotations
+        page = frozenset(participants.named(reading.article.id, 0, len(reading.article.text)))
         ends = [dates.get((reading.article.id, t.start)) for t in annotations.times]
         for index, event in enumerate(annotations.events):
             if event.embedded:
                 continue
             own = [d for t, d in zip(annotations.times, ends, strict=True) if d and _covers(event, t.start)]
-            out.append(_telling(reading, index, event, _union(own), written[reading.article.id], participants))
+            out.append(_telling(reading, index, event, _union(own), written[reading.article.id], participants, page))
     return out
 
 
@@ -117,7 +122,13 @@ def _union(dates: Sequence[Date]) -> Date | None:
 
 
 def _telling(
-    reading: Reading, index: int, event: EventMention, date: Date | None, document: Date, participants: Participants
+    reading: Reading,
+    index: int,
+    event: EventMention,
+    date: Date | None,
+    document: Date,
+    participants: Participants,
+    page: frozenset[str],
 ) -> Telling:
     article = reading.article
     ids: list[str] = []
@@ -125,15 +136,26 @@ def _telling(
         ids.extend(participants.named(article.id, start, end))
     acting = frozenset(i for start, end in event.actors for i in participants.named(article.id, start, end))
     place = participants.named(article.id, *event.place)[:1] if event.place else []
-    text = " ".join(article.text[s:e] for s, e in event.headline).lower()
     lead_end = reading.annotations.sentences[:LEAD_SENTENCES][-1][1] if reading.annotations.sentences else 0
     known = frozenset(ids)
     return Telling(
         article=article.id, index=index, event=event, date=date, document=document, entities=known, acting=acting,
+        receiving=known - acting,
         people=frozenset(i for i in known if participants.kind.get(i) == "PERSON"),
         place=place[0] if place else None, amounts=_amounts(reading, event),
-        words=frozenset(WORD.findall(text)) - PLAIN, lead=event.sentence[0] < lead_end and not event.background,
+        words=_words(article.text, event), lead=event.sentence[0] < lead_end and not event.background,
+        page=page,
     )  # fmt: skip
+
+
+def _words(text: str, event: EventMention) -> frozenset[str]:
+    """The content words of the clause without its trigger and participants, which are weighed for themselves."""
+    weighed = (event.trigger, *event.actors, *event.recipients)
+    found = (m for start, end in event.headline for m in WORD.finditer(text, start, end))
+    return (
+        frozenset(m.group().lower() for m in found if not any(s <= m.start() and m.end() <= e for s, e in weighed))
+        - PLAIN
+    )
 
 
 def _amounts(reading: Reading, event: EventMention) -> tuple[Amount, ...]:
