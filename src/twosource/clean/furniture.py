@@ -1,8 +1,7 @@
 """What sites put around an article, as named tables: a pattern and the reason why nothing of an article matches it.
 
-All patterns are matched against one line without its list mark, of at most `LONGEST` characters, case ignored unless
-said. Those in the first tables must match the whole line, so that a sentence *about* cookies or comments is safe.
-Order: a line belongs to the first table that knows it.
+Every pattern must match the whole of a line without its list mark (case ignored, at most `LONGEST` characters), so that
+a sentence *about* cookies or comments is safe. A line belongs to the first table that knows it.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ LONGEST = 700
 """No furniture is longer; bounds the time of matching too."""
 
 LONGEST_NOTICE = 350
+"""A notice to the reader is a sentence or two; longer lines are paragraphs, whatever words they hold."""
 
 Kind = Literal["comments", "related", "end", "furniture", "caption"]
 
