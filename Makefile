@@ -12,7 +12,7 @@ EXAMPLE := $(firstword $(wildcard examples/*/pages))
 SHARED ?= ../shared
 export PYTHONPATH :=
 
-.PHONY: help demo test check format bench quality speed lock clean
+.PHONY: help demo test check format bench quality speed readme lock clean
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -41,6 +41,9 @@ quality: .venv/.made ## score every stage on the data in SHARED
 
 speed: .venv/.made ## time every stage against a yardstick
 	$(BIN)/python -m bench.speed --shared $(SHARED)
+
+readme: .venv/.made ## write the README's figures anew, as measured
+	$(BIN)/python -m bench.readme --shared $(SHARED)
 
 # Names, versions and hashes for every platform, and with them what builds the project, so that nothing else is fetched.
 lock: $(filter-out uv,$(UV)) ## renew requirements.lock from pyproject.toml

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from bench import readme
 from twosource import cli
 
 ROOT = Path(__file__).parents[1]
@@ -40,3 +41,9 @@ def test_the_example_of_the_how_to_runs() -> None:
     known: dict[str, object] = {}
     exec("\n".join(line[4:] for line in block[0].splitlines()), known)
     assert "mentions" in known and "doc" in known
+
+
+def test_the_readme_shows_what_the_program_prints() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert readme.section(text, "demo", readme.demo()) == text, "run make readme"
+    assert not re.search(r"@[A-Z]+@", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from twosource.clean import credits, dates, furniture, metadata, problems, repeats  # noqa: A004 - as DESIGN names the file

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from htmldate import find_date
-from lxml import html as lxml_html  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from twosource.clean import credits, dates  # noqa: A004 - as DESIGN names the file
 from twosource.clean.lines import squeeze, without_tags

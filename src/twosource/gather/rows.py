@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import TextIO
 
 from twosource.errors import UnreadablePage
@@ -22,6 +24,8 @@ BODIES: tuple[tuple[str, Media], ...] = (("html", "html"), ("text", "text"))
 GIVEN = ("title", "url", "outlet", "published")
 DELIMITERS = (",", ";", "\t")
 """Spreadsheets in countries with a decimal comma write semicolons."""
+LONE_RETURN = re.compile(r"(?<=\r)(?!\n)")
+"""After a carriage return that ends a line by itself, as spreadsheets on a Mac write it; the csv module wants it last."""
 ESCAPING = 2
 """A row may be this many times the size of its page: JSON writes quotes, newlines and other scripts as escapes."""
 
@@ -102,12 +106,12 @@ def read_table(carrier: Carrier, settings: GatherSettings) -> Iterator[Page | Pr
     with carrier.open() as stream:
         lines = _table_lines(text_stream(stream), settings.max_page_bytes * ESCAPING, too_long)
         header = next(lines, "")
-        delimiter = max(DELIMITERS, key=header.count)
-        names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
+        rows = csv.reader(chain([header], lines), delimiter=max(DELIMITERS, key=header.count))
+        names = _header(rows)
         if not {name for name, _ in BODIES} & set(names):
             yield problem(carrier.source, "no text", _no_body(names))
             return
-        yield from _table_rows(carrier.source, csv.reader(lines, delimiter=delimiter), names, settings)
+        yield from _table_rows(carrier.source, rows, names, settings)
     for number in too_long:
         yield problem(
             f"{carrier.source}#{number}", "too large", too_large(f"line {number}", settings.max_page_bytes * ESCAPING)
@@ -118,7 +122,15 @@ def _table_lines(stream: TextIO, limit: int, too_long: list[int]) -> Iterator[st
     for number, line in bounded_lines(stream, limit):
         if line is None:
             too_long.append(number)
-        yield (line or "").replace("\0", "")
+        yield from LONE_RETURN.split((line or "").replace("\0", ""))
+
+
+def _header(rows: Iterator[list[str]]) -> list[str]:
+    """The names of a table's columns; none where its first row is no CSV."""
+    try:
+        return [name.strip().lower() for name in next(rows, [])]
+    except csv.Error:
+        return []
 
 
 def _table_rows(
