@@ -103,7 +103,7 @@ def main() -> None:
     shown = section(text, "demo", demo())
     if given.check:
         sys.exit(0 if shown == text else "README.md shows an older timeline of the example: run make readme")
-    for name, part in (("quality", scores), ("cost", cost)):
+    for name, part in (("cost", cost), ("quality", scores)):  # the cost first: memory is the most of all runs so far
         shown = section(shown, name, part(given.shared))
     README.write_text(shown, encoding="utf-8")
 

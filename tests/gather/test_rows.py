@@ -162,3 +162,27 @@ def test_any_text_comes_through_json_unchanged(tmp_path: Path, texts: list[str])
     for suffix in (".json", ".jsonl"):
         pages, _ = gathered(_written(tmp_path / f"rows{suffix}", [{"text": text} for text in texts]))
         assert [page.content.decode() for page in pages] == list(dict.fromkeys(texts))
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_lines_of_a_table_end_as_any_system_ends_them(tmp_path: Path, end: str) -> None:
+    (tmp_path / "rows.csv").write_bytes(end.join(("title,text", "A,first page", '"B",second page', "")).encode())
+    pages, problems = gathered(tmp_path)
+    assert [(page.source[-1], page.given.title, page.content) for page in pages] == [
+        ("2", "A", b"first page"),
+        ("3", "B", b"second page"),
+    ]
+    assert not problems
+
+
+def test_a_header_may_have_a_line_break_in_a_quoted_name(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text('"a note\non the page",text\nx,the page\n')
+    pages, problems = gathered(tmp_path)
+    assert [page.content for page in pages] == [b"the page"]
+    assert not problems
+
+
+def test_bytes_that_are_no_table_are_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_bytes(bytes(range(256)) * 20)
+    _, problems = gathered(tmp_path)
+    assert [problem.kind for problem in problems] == ["no text"]

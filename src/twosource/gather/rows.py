@@ -24,7 +24,7 @@ BODIES: tuple[tuple[str, Media], ...] = (("html", "html"), ("text", "text"))
 GIVEN = ("title", "url", "outlet", "published")
 DELIMITERS = (",", ";", "\t")
 """Spreadsheets in countries with a decimal comma write semicolons."""
-LONE_RETURN = re.compile(r"(?<=\r)(?!\n)")
+LONE_RETURN = re.compile(r"(?<=\r)(?!\n|\Z)")
 """After a carriage return that ends a line by itself, as spreadsheets on a Mac write it; the csv module wants it last."""
 ESCAPING = 2
 """A row may be this many times the size of its page: JSON writes quotes, newlines and other scripts as escapes."""
