@@ -31,10 +31,15 @@ def test_items_that_may_lie_between(first: str | None, last: str | None, ids: li
     assert [one.id for one in between(ITEMS, first, last)] == ids
 
 
-@pytest.mark.parametrize("text", ["yesterday", "2020/2021", "", "15.8.2020"])
+@pytest.mark.parametrize("text", ["yesterday", "2020/2021", "", "15.8.2020", "2020-02-31", "2020-13", "0000"])
 def test_what_is_no_date_is_an_error_that_shows_one(text: str) -> None:
     with pytest.raises(SettingsError, match="write 2020, 2020-08 or 2020-08-15"):
         between(ITEMS, text, None)
+
+
+def test_an_end_before_its_beginning_is_an_error() -> None:
+    with pytest.raises(SettingsError, match="from 2021 to 2020-08"):
+        between(ITEMS, "2021", "2020-08")
 
 
 def test_a_name_is_found_under_every_spelling() -> None:

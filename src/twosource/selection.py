@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from twosource.errors import SettingsError
 from twosource.export.edtf import bounds
 from twosource.export.exporter import marks
 from twosource.records import NameView, TimelineItem
+
+WRITTEN = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def between(items: Sequence[TimelineItem], first: str | None, last: str | None) -> tuple[TimelineItem, ...]:
@@ -17,16 +21,19 @@ def between(items: Sequence[TimelineItem], first: str | None, last: str | None) 
     """
     start = _day(first, 0) or "0000-01-01"
     end = _day(last, 1) or "9999-12-31"
+    if start > end:
+        raise SettingsError(f"nothing lies from {first} to {last}: the first date is the later one")
     return tuple(item for item in items if _overlaps(item, start, end))
 
 
 def _day(text: str | None, side: int) -> str | None:
     if text is None:
         return None
-    day = bounds(text)[side] if "/" not in text else None
-    if day is None:
-        raise SettingsError(f"{text!r} is no date: write 2020, 2020-08 or 2020-08-15")
-    return day
+    day = bounds(text)[side] if WRITTEN.fullmatch(text) else None
+    try:
+        return date.fromisoformat(day or "").isoformat()
+    except ValueError:
+        raise SettingsError(f"{text!r} is no date: write 2020, 2020-08 or 2020-08-15") from None
 
 
 def _overlaps(item: TimelineItem, start: str, end: str) -> bool:

@@ -125,7 +125,8 @@ class Story:
 
     def _conclude(self, progress: Progress) -> None:
         code = (code_version("resolve"), code_version("compare"))
-        version = content_id(code, self.settings, self._store.reading_state())
+        state = self._store.reading_state()
+        version = content_id(code, self.settings, state)
         if self._store.results_made_by() == version:
             return
         from twosource.compare import compare
@@ -138,7 +139,7 @@ class Story:
         progress("compare", 0, 1)
         comparison = compare(readings, resolution, self.settings.compare)
         progress("compare", 1, 1)
-        self._store.save_results({"resolution": resolution, **_parts(comparison)}, version)
+        self._store.save_results({"resolution": resolution, **_parts(comparison)}, version, state)
 
     # --- looking -----------------------------------------------------------------------------------------------------
 
@@ -194,8 +195,8 @@ class Story:
         return self._store.counts()
 
     def is_finished(self) -> bool:
-        """Whether the last build came to its end."""
-        return self._store.results_made_by() is not None
+        """Whether the last build came to its end. What a story shows is else what the one before it made, if any."""
+        return self._store.is_concluded()
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the file itself: () when nothing is."""

@@ -221,6 +221,52 @@ def check(text: str) -> None:
         assert 0 < one.confidence <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Leader of the House Hon. Ana Roe said that it was over.",
+            "Leader of the House Hon. Ana Roe",
+            "said",
+            "that it was over",
+        ),
+        ("General (rtd) Jon Poe said that it was over.", "General (rtd) Jon Poe", "said", "that it was over"),
+        (
+            "Tarn Holdings managing director Jon Poe, who was held, denied paying.",
+            "Tarn Holdings managing director Jon Poe",
+            "denied",
+            "paying",
+        ),
+        (
+            "The vote came after Ana Roe, the new minister, told members that a letter was lost.",
+            "Ana Roe, the new minister",
+            "told",
+            "that a letter was lost",
+        ),
+    ],
+)
+def test_long_subjects(text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in told(text)
+
+
+def test_what_is_denied_denies_nothing() -> None:
+    text = "TARN, which is 60 percent owned by the group, denied any negligence."
+    assert [(cue, content) for _, cue, content in told(text)] == [("denied", "any negligence")]
+    assert all(source != "any negligence" for source, _, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BRENTVALE: The council voted on Monday to close the old harbour road for at least three months.",
+        "A man who did not wish to be named left the room.",
+        "The flood has claimed 131 lives.",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    assert told(text) == []
+
+
 @given(st.lists(PIECES, max_size=40).map(" ".join))
 @settings(max_examples=300, deadline=None)
 def test_ranges_lie_in_any_text(text: str) -> None:

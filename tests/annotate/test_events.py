@@ -144,3 +144,60 @@ def test_every_range_reads_back(parts: list[str]) -> None:
         for start, end in (event.trigger, event.sentence, *event.headline, *event.actors, *event.recipients):
             assert 0 <= start < end <= len(text)
         assert event.sentence[0] <= event.trigger[0] and event.trigger[1] <= event.sentence[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A summit between President Ana Roe and Jon Poe is to be held in Selm on May 28.", "A summit"),
+        ("Ana Roe cancelled a visit to Selm that had been scheduled for Friday.", "a visit to Selm"),
+        ("The Fund would pay the first part of a loan of 7 million euros that was agreed on 16 May.", "a loan of 7"),
+        ("The treaty, signed late on Sunday by Ana Roe and Jon Poe, provides for a truce.", "The treaty, signed late"),
+        ("Earlier this month Ardanian forces crossed the Ell river on Monday.", "Ardanian forces"),
+    ],
+)
+def test_a_headline_opens_with_what_the_clause_is_about(text: str, shown: str) -> None:
+    pieces = [text[e.headline[0][0] :] for e in told(text) if e.time is not None]
+    assert pieces
+    assert all(piece.startswith(shown) for piece in pieces)
+
+
+def test_what_was_due_is_told_with_its_auxiliary() -> None:
+    text = "A summit between the leaders of Selm and Ardan that was due to take place on Thursday has been called off."
+    due = one(text, "summit")
+    assert words(text, due.headline)[-1] == "was due to take place on Thursday"
+    off = one(text, "call")
+    assert words(text, off.headline)[-1] == "has been called off"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selm and Ardan have agreed to a truce, the Harbour Union announced on Wednesday.",
+        "“Nothing was stolen,” Jon Poe told Radio Selm on Tuesday.",
+        "Ardanian guns fired on the post on Monday, wounding four soldiers.",
+        "The founder of the collapsed Selmian lender was arrested on Monday.",
+        "The trial of Jon Poe is to open on Monday.",
+    ],
+)
+def test_no_event_of_its_own(text: str) -> None:
+    assert {e.lemma for e in told(text)}.isdisjoint({"announce", "tell", "wound", "collapse", "open"})
+
+
+def test_a_law_that_would_have_barred_her_barred_nobody() -> None:
+    assert one("The law would have barred Ana Roe from the vote.", "bar").status == "possible"
+
+
+def test_the_day_of_a_planned_rally_dates_no_announcement() -> None:
+    assert one("The Civic Union announced a rally in Selm on Saturday.", "announce").time is None
+
+
+def test_the_dateline_dates_no_summit() -> None:
+    text = "SELM, 19 May - A summit in Ardan has been called off."
+    assert all(e.time is None for e in told(text))
+
+
+def test_what_is_denied_is_told_with_the_denial() -> None:
+    text = "Ardan denied shelling the port of Selm."
+    (event,) = told(text)
+    assert (event.status, words(text, event.headline)) == ("denied", [text[:-1]])

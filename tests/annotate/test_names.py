@@ -109,6 +109,52 @@ def test_the_title_is_a_witness_of_case() -> None:
     assert found(text, "Why storms hit") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # forms of address of many countries are titles, and a family name that looks like one is none
+        ("Police questioned Smt Kavita Deshrao there.", [("Kavita Deshrao", "PERSON")]),
+        ("They thanked Datuk Seri Hamzan Yusri there.", [("Hamzan Yusri", "PERSON")]),
+        ("They thanked Dato' Sri Lim Guan Teik there.", [("Lim Guan Teik", "PERSON")]),
+        ("They thanked Alhaji Musa Dankwari there.", [("Musa Dankwari", "PERSON")]),
+        ("The director Nilesh Shah was held.", [("Nilesh Shah", "PERSON")]),
+        # small words and syllables inside names
+        ("They met Nguyen Thi Thu Mai there.", [("Nguyen Thi Thu Mai", "PERSON")]),
+        ("They met Ignacio de la Vega y Prado there.", [("Ignacio de la Vega y Prado", "PERSON")]),
+        ("They met Norlela binti Osman there.", [("Norlela binti Osman", "PERSON")]),
+        ("They met Rosaura Quilca viuda de Mantari there.", [("Rosaura Quilca viuda de Mantari", "PERSON")]),
+        ("They met Óscar Raúl Mendoval Pazos there.", [("Óscar Raúl Mendoval Pazos", "PERSON")]),
+        # what an office is for, and money, are no names
+        ("The raid on Irrigation Minister Kavita Deshrao went on.", [("Kavita Deshrao", "PERSON")]),
+        ("It took Rs 40 crore, then Rs2 lakh and USD5m.", []),
+        ("A loan of US$ 35 million was stopped.", []),
+        # bodies and places by their words
+        ("It was given to Consorcio Altovalle.", [("Consorcio Altovalle", "ORG")]),
+        ("It was won by the Velgiri Lok Morcha.", [("Velgiri Lok Morcha", "ORG")]),
+        ("They met at Sona Bhavan in the rain.", [("Sona Bhavan", "LOC")]),
+        ("The ambassador to Velquilla left.", [("Velquilla", "LOC")]),
+    ],
+)
+def test_names_of_many_customs(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_weekday_stays_one_behind_a_name() -> None:
+    assert ("Tran Van Minh", "PERSON") in found("The court heard Tran Van Minh, Thu 5 May.")
+
+
+@pytest.mark.parametrize("head", ["BRENTVALE:", "Brentvale:", "Brentvale, March 3 (QNS)"])
+def test_a_report_comes_from_a_place(head: str) -> None:
+    text = (
+        f"{head} The council voted on Monday to close the old harbour road for at least three months, the mayor said."
+    )
+    assert found(text)[0][1] == "LOC"
+
+
+def test_who_speaks_in_a_headline_is_no_place() -> None:
+    assert found("Marwick: We will not close the road")[0][1] != "LOC"
+
+
 MARKS = "Mr. al- von der Weyde's “Tarrant” (NHC) U.S. 's ’ O’Malley Ki-moon of the & AT&T,\n\n•| Дом 王毅 É ß ﷺ \u202e"
 
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.clean.credits import authors, credit_at_end, credit_line, dateline, note, persons, without_end_mark
+from twosource.clean.credits import (
+    authors,
+    credit_at_end,
+    credit_line,
+    dateline,
+    note,
+    persons,
+    without_end_mark,
+    without_sign_off,
+)
 from twosource.records import Dateline
 
 REST = "The harbour council met on Wednesday."
@@ -22,6 +31,8 @@ REST = "The harbour council met on Wednesday."
         ("Norvik, 3 March (BelTA) –", "Norvik", "XXXX-03-03", "BelTA"),
         ("ST. ALMA, Tamar (AP) —", "ST. ALMA, Tamar", None, "AP"),
         ("NORVIK —", "NORVIK", None, None),
+        ("NORVIK:", "NORVIK", None, None),
+        ("PORT TAMAR/NORVIK:", "PORT TAMAR/NORVIK", None, None),
         ("(Reuters) -", None, None, "Reuters"),
     ],
 )
@@ -36,6 +47,8 @@ def test_a_dateline_is_read(head: str, place: str | None, day: str | None, agenc
         "A HUNTER who killed a hare in Norvik has been fined.",
         "The NHC (Norvik Harbour Council) said it would meet.",
         "BREAKING — two ferries collided.",
+        "MARREN: We will meet on Wednesday, whatever the weather.",
+        "EXPLAINED: What the harbour council may decide on Wednesday.",
         "Wednesday, 3 March was a quiet day in Norvik.",
         "",
     ],
@@ -137,3 +150,17 @@ def test_nothing_raises_and_an_end_mark_is_cut_from_the_end(text: str) -> None:
     for read in (dateline, credit_line, credit_at_end, authors, note):
         read(text)
     assert text.startswith(without_end_mark(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "left"),
+    [
+        ("The road stays shut. QNS RKS AB", "QNS", "The road stays shut."),
+        ("“It stays shut.” -- Coast Wire", "Coast Wire", "“It stays shut.”"),
+        ("The report was first told to QNS", "QNS", "The report was first told to QNS"),
+        ("The road stays shut. QNS RKS AB", None, "The road stays shut. QNS RKS AB"),
+        ("QNS", "QNS", "QNS"),
+    ],
+)
+def test_the_sign_off_of_the_agency_is_cut(text: str, agency: str | None, left: str) -> None:
+    assert without_sign_off(text, agency) == left

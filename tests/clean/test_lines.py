@@ -81,3 +81,20 @@ def test_lines_hold_single_blanks_and_something_to_read(text: str) -> None:
 )
 def test_any_soup_of_marks_is_read(parts: list[str]) -> None:
     assert all(line.text for line in lines_of("".join(parts)))
+
+
+def test_a_line_that_stops_inside_a_sentence_goes_on() -> None:
+    head = "The former harbour master was named on Monday to head the"
+    assert texts(f"{head}\ncommission, the mayor said.\nA second line follows.") == [
+        f"{head} commission, the mayor said.",
+        "A second line follows.",
+    ]
+
+
+def test_a_label_that_ends_in_a_small_word_stays_alone() -> None:
+    assert texts("Get the best of\nNews from the harbour") == ["Get the best of", "News from the harbour"]
+
+
+def test_a_blank_line_always_parts() -> None:
+    head = "The former harbour master was named on Monday to head the"
+    assert texts(f"{head}\n\nA second line follows.") == [head, "A second line follows."]

@@ -36,6 +36,18 @@ def test_a_masthead_above_a_menu(head: list[str], name: str | None) -> None:
     assert cleaned("\n".join([*head, TITLE, *BODY])).outlet == name
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Tamar Coast Examiner | News | Port | Sport", "The Tamar Coast Examiner"),
+        ("Norvik Sentinel — Your window on the bay", "Norvik Sentinel"),
+        ("Fog and more | News | Port", None),
+    ],
+)
+def test_a_paper_before_its_menu_or_motto(line: str, name: str | None) -> None:
+    assert cleaned("\n".join([line, TITLE, *BODY])).outlet == name
+
+
 def test_the_name_behind_the_title_that_stands_there_again() -> None:
     assert cleaned("\n\n".join([f"{TITLE} | Norvik Echo", TITLE, *BODY])).outlet == "Norvik Echo"
 

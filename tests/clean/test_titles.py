@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.clean.pages import BODY, TITLE
 from twosource.clean.blocks import blocks_of
 from twosource.clean.lines import lines_of
-from twosource.clean.titles import title_above, title_parts
+from twosource.clean.titles import title_above, title_parts, without_title
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,19 @@ def test_without_a_line_above_there_is_no_title() -> None:
 def test_parts_of_a_title_are_parts_of_it(text: str, outlet: str | None) -> None:
     head, name = title_parts(text, outlet)
     assert head in text and (name or "") in text
+
+
+def test_a_title_at_the_head_of_a_flat_text_is_cut() -> None:
+    title = "Council closes the old harbour road"
+    body = "Brentvale, March 3 (QNS) The council voted on Monday to close the old harbour road."
+    assert without_title(f"{title} {body}", title) == body
+
+
+def test_a_sentence_that_begins_as_the_title_does_is_left() -> None:
+    title = "Council closes the old harbour road"
+    text = f"{title} for three months, after a vote on Monday in which nobody spoke against it."
+    assert without_title(text, title) == text
+    assert (
+        without_title("Ana Roe Ana Roe said on Monday that she would leave the council at once.", "Ana Roe")[:3]
+        == "Ana"
+    )

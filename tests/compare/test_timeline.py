@@ -81,3 +81,15 @@ def test_a_denial_is_not_told_as_having_happened() -> None:
         -1:
     ]
     assert item.status in {"denied", "alleged"}
+
+
+def test_a_bare_denial_is_no_item() -> None:
+    pages: list[Page] = [("A", "2021-05-13", "Prosecutors accused Jon Poe of theft. Jon Poe has denied the charges.")]
+    assert not any("denied" in item.headline for item in timeline(pages))
+    dated: list[Page] = [("A", "2021-05-13", "Jon Poe denied the charges on Monday.")]
+    assert any("denied" in item.headline for item in timeline(dated))
+
+
+def test_what_nobody_named_did_in_some_year_is_no_item() -> None:
+    pages: list[Page] = [("A", "2021-05-13", "The rigs and their drivers crossed the border in 2007.")]
+    assert not timeline(pages)

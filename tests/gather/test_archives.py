@@ -79,3 +79,10 @@ def test_a_member_with_a_password_is_one_problem(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(content)
     pages, problems = gathered(tmp_path)
     assert pages == [] and [problem.kind for problem in problems] == ["encrypted"]
+
+
+def test_an_archive_of_nothing_is_one_problem(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "none.zip", "w") as archive:
+        archive.writestr("folder/", "")
+    _, problems = gathered(tmp_path)
+    assert [(problem.source[-8:], problem.kind) for problem in problems] == [("none.zip", "empty")]

@@ -82,12 +82,13 @@ def test_an_empty_folder_a_broken_link_and_a_socket_are_a_line_each(tmp_path: Pa
     ]
 
 
-def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+def test_links_to_folders_are_not_followed_and_named(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "one.txt").write_text("words")
     (tmp_path / "pages" / "again").symlink_to(tmp_path / "pages")
     pages, problems = gathered(tmp_path / "pages")
-    assert [page.source for page in pages] == ["pages/one.txt"] and problems == []
+    assert [page.source for page in pages] == ["pages/one.txt"]
+    assert [(problem.source, problem.kind) for problem in problems] == [("pages/again", "link")]
 
 
 def test_a_folder_that_cannot_be_listed_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

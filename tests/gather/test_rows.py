@@ -182,7 +182,22 @@ def test_a_header_may_have_a_line_break_in_a_quoted_name(tmp_path: Path) -> None
     assert not problems
 
 
-def test_bytes_that_are_no_table_are_one_problem(tmp_path: Path) -> None:
+def test_bytes_that_are_no_table_are_one_problem_that_can_be_kept(tmp_path: Path) -> None:
     (tmp_path / "rows.csv").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "rows.jsonl").write_text('{"\\ud800": 1}\n')
     _, problems = gathered(tmp_path)
-    assert [problem.kind for problem in problems] == ["no text"]
+    assert [problem.kind for problem in problems] == ["no text"] * 2
+    assert all(problem.message.encode() for problem in problems)  # a lone surrogate would stop the build
+
+
+@pytest.mark.parametrize("name", ["rows.json", "rows.jsonl", "rows.csv"])
+def test_a_file_without_a_row_is_one_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("\n")
+    _, problems = gathered(tmp_path)
+    assert [problem.source[-len(name) :] for problem in problems] == [name]
+
+
+def test_a_row_with_an_empty_text_is_told_from_one_without(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": ""}\n{"body": "words"}\n')
+    _, problems = gathered(tmp_path)
+    assert "is empty" in problems[0].message and "its fields: body" in problems[1].message

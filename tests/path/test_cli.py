@@ -15,7 +15,7 @@ import pytest
 import twosource.clean
 from tests.stages import Calls
 from twosource import Story, cli
-from twosource.cli import making
+from twosource.cli import display, making
 
 
 class Ran(NamedTuple):
@@ -122,6 +122,9 @@ def test_filters_say_what_they_left_out(story: Path, run: Run) -> None:
     ran = run("timeline", story, "--to", "2030")
     assert "no item" in ran.out and "0 of 2 items shown" in ran.err
     assert run("timeline", story, "--from", "soon").code == 1
+    for kind in ("names", "findings"):
+        ran = run(kind, story, "--kind", "lies")
+        assert ran.code == 1 and "no kind 'lies': there are" in ran.err
     assert run("findings", story, "--kind", "dispute", "--json").json == []
     assert (
         run("names", story, "--kind", "person", "--json").json and run("attributions", story, "--by", "holm").code == 0
@@ -160,7 +163,8 @@ def test_many_problems_of_one_kind_share_a_line(stages: Calls, pages: Path, tmp_
     built = run("build", pages, "--into", tmp_path / "story.db")
     assert len(built.err.splitlines()) == making.SHOWN_PROBLEMS + 1 and "15 more problems" in built.err
     ran = run("doctor", tmp_path / "story.db")
-    assert "pages (30 pages)" in ran.out and ran.out.count(".png") <= 2
+    assert ran.out.count(".png") == display.LISTED and "and 10 more" in ran.out
+    assert ran.out.count("this kind of file is not read") == 1
 
 
 @pytest.mark.parametrize(
@@ -171,6 +175,12 @@ def test_export_to_the_screen_and_to_a_file(form: str, start: str, story: Path, 
     assert ran.code == 0 and ran.out.startswith(start)
     assert run("export", story, "--format", form, "--out", tmp_path / "out").out == ""
     assert (tmp_path / "out").read_bytes().decode("utf-8-sig") == ran.out
+
+
+def test_an_export_is_never_written_over_the_story(story: Path, run: Run) -> None:
+    before = story.read_bytes()
+    ran = run("export", story, "-f", "csv", "-o", story)
+    assert ran.code == 1 and "the story itself" in ran.err and story.read_bytes() == before
 
 
 def test_a_table_in_a_file_is_for_excel(story: Path, tmp_path: Path, run: Run) -> None:
@@ -221,9 +231,28 @@ def test_ctrl_c_says_how_to_go_on(
 
     monkeypatch.setattr(twosource.clean, "clean", stopped, raising=False)
     ran = run("build", pages, "--into", tmp_path / "story.db")
-    assert ran.code == 130 and f"`twosource build --into {tmp_path / 'story.db'}` goes on" in ran.err
+    assert ran.code == 130 and "the same command again goes on" in ran.err
     monkeypatch.setattr(twosource.clean, "clean", stages.clean)
     assert run("build", "--into", tmp_path / "story.db").code == 0
+
+
+def test_a_story_whose_next_build_was_stopped_says_so(
+    stages: Calls, pages: Path, story: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    assert "stopped" not in run("timeline", story).err
+    (tmp_path / "more.txt").write_text("The ferry sank again. It was raised.")
+    monkeypatch.setattr(twosource.clean, "clean", stopped, raising=False)
+    assert run("build", tmp_path / "more.txt", "--into", story).code == 130
+    for command in ("timeline", "sources", "names"):
+        ran = run(command, story)
+        assert ran.code == 0 and ran.out and "was stopped: run it again" in ran.err
+    assert not run("doctor", story, "--json").json["finished"]
+    monkeypatch.setattr(twosource.clean, "clean", stages.clean)
+    run("build", tmp_path / "more.txt", "--into", story)
+    assert run("doctor", story, "--json").json["finished"] and run("timeline", story).err == ""
 
 
 def test_a_fault_of_its_own_is_one_line_too(

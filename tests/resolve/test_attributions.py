@@ -60,6 +60,12 @@ def last(text: str, *others: str) -> Speaker:
         ("French President Jon Poe met Italian President Li Dahl. The Italian president said it was over.", "Dahl"),
         ("President Jon Poe met opposition leader Ana Roe. The opposition leader said it was over.", "Roe"),
         ("President Jon Poe met opposition leader Ana Roe. The leader said it was over.", "Poe"),
+        # offices with "of" in their name, and what stands behind a name
+        ("Inspector General of Police Jon Poe said it was over.", "Poe"),
+        ("Leader of the Opposition Jon Poe said it was over.", "Poe"),
+        ("The head of the union, Jon Poe II, said it was over.", "Poe"),
+        # an age goes on about the one who was spoken of
+        ("Jon Poe left Selm. “It is over,” the 61-year-old leader said.", "Poe"),
     ],
 )
 def test_the_speaker_is_found(text: str, who: str) -> None:
@@ -179,3 +185,16 @@ def test_countries_and_their_adjectives(one: str, two: str, same: bool) -> None:
 )
 def test_unnamed_sources(phrase: str, unnamed: bool) -> None:
     assert is_unnamed(phrase) is unnamed
+
+
+def test_a_loose_rank_is_nobody_beyond_its_page() -> None:
+    """Every page has a leader of something: the description reaches no other page's."""
+    speaker = last("The talks failed. The leader said it was over.", "Union leader Ana Roe left Selm.")
+    assert speaker.entity is None, speaker.reason
+
+
+def test_a_name_that_could_not_be_told_is_not_replaced_by_a_rank() -> None:
+    """Whoever is named with an office holds it: no other holder of that office is taken instead."""
+    text = "Former Head of Dams at the union, Nana Kwabo Osei, said it was over."
+    speaker = last(text, "Union head Ana Roe left Selm.")
+    assert speaker.entity != "Roe", speaker.reason

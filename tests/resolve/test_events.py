@@ -105,3 +105,27 @@ def test_the_order_of_the_pages_makes_no_difference() -> None:
         shuffled = readings[:]
         random.Random(seed).shuffle(shuffled)
         assert resolve(shuffled).events == expected.events
+
+
+def test_the_first_and_the_second_package_stay_two() -> None:
+    pages: list[Page] = [
+        ("A", "2021-05-13", "The Harbour Union imposed a first package of sanctions on Ardan on Wednesday."),
+        (None, None, "The Harbour Union adopted a second package of sanctions against Ardan on Friday."),
+    ]
+    found, _ = events(pages, "SANCTION")
+    assert [len(e.members) for e in found] == [1, 1]
+
+
+def test_two_talks_of_the_same_people_without_a_date_in_common_stay_two() -> None:
+    pages: list[Page] = [
+        ("A", "2021-05-13", "Ana Roe spoke by telephone with Prime Minister Jon Poe."),
+        (None, None, "On Friday Ana Roe held talks with Prime Minister Jon Poe."),
+    ]
+    found, _ = events(pages, "CONSULT")
+    assert all(len(e.members) == 1 for e in found)
+
+
+@pytest.mark.parametrize(("page", "day"), [("2021-05-18", "2021-05-17"), ("2021-05-16", "2021-05-17")])
+def test_what_was_due_on_monday_is_dated_to_the_nearest(page: str, day: str) -> None:
+    _, resolution, _ = story([("A", page, "The trial, which was due to open on Monday, was put off.")])
+    assert day in {t.date.edtf for t in resolution.times}

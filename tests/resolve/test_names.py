@@ -205,3 +205,34 @@ def test_the_seeds_people(shared: Path) -> None:
 
 def test_thresholds_are_in_order() -> None:
     assert 0 < MAYBE < SURE < 1
+
+
+def test_two_family_names_stand_for_the_full_name() -> None:
+    found = story("President Elena Rojas Quintar left. Rojas Quintar said it was over.")
+    assert [set(entity.aliases) for entity in found if "Rojas Quintar" in entity.aliases] == [
+        {"Elena Rojas Quintar", "Rojas Quintar"}
+    ]
+
+
+def test_a_second_family_name_left_out_is_said_so() -> None:
+    verdict = compare("Elena Rojas", "Elena Rojas Quintar")
+    assert verdict.score >= SURE
+    assert "second family name 'quintar' left out" in verdict.reason
+
+
+def test_a_namesake_told_apart_by_the_full_name_leaves_the_bare_one() -> None:
+    found = story(
+        "Pavan Chandra Mehta was sworn in. Mehta left. His cousin Dinesh Mehta was there. Mehta said it was over. "
+        "“I am glad,” Dinesh Mehta said."
+    )
+    (owner,) = [entity for entity in found if "Pavan Chandra Mehta" in entity.aliases]
+    assert len(owner.members) == 3
+
+
+def test_a_family_name_is_no_place_where_pages_disagree() -> None:
+    found = story(
+        "Balram Rao Kadgar was held. The judge heard of it.",
+        "The court heard the pleas of Kadgar and others in Kadgar.",
+        "Kadgar said it was over. Mr Kadgar left.",
+    )
+    assert {entity.kind for entity in named(found, "Kadgar")} == {"PERSON"}

@@ -100,9 +100,9 @@ def test_judgements_are_only_ever_added(tmp_path: Path) -> None:
 
 def test_a_result_that_was_never_made_says_what_to_do(tmp_path: Path) -> None:
     with Store.create_or_open(tmp_path / "story.db") as store:
-        with pytest.raises(StoreError, match=r"twosource build --into .*story\.db"):
+        with pytest.raises(StoreError, match=r"twosource build PAGES --into .*story\.db"):
             store.result("timeline", tuple[TimelineItem, ...])
-        store.save_results({"timeline": ({"id": 7},)}, "1")
+        store.save_results({"timeline": ({"id": 7},)}, "1", store.reading_state())
         with pytest.raises(NotAStory, match="another version"):
             store.result("timeline", tuple[TimelineItem, ...])
 

@@ -7,6 +7,7 @@ conventions are those of PARC 3 (Pareti 2016) and PolNeAR (Newell et al. 2018).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -31,7 +32,7 @@ def attributions(doc: Doc, mentions: tuple[Mention, ...] = ()) -> tuple[Attribut
     found.extend(_headline(words))
     found = _continued(words, found)
     return tuple(
-        _written(words, one) for one in sorted(_unique(found), key=lambda one: (one.spans[0], one.cue or (0, 0)))
+        _written(words, one) for one in sorted(_unique(words, found), key=lambda one: (one.spans[0], one.cue or (0, 0)))
     )
 
 
@@ -152,9 +153,21 @@ def _colon(words: Words, number: int, first: int, colon: int, end: int) -> State
     if last[1] - last[0] < 2 or any(words.finite(k) or words.quote[k] != -1 for k in range(first, colon)):
         return None
     named = words.phrase_right(first, colon)
+    if _dateline(words, first, colon, last):
+        return None
     if named == first or words.pos[first] in {"NUM", "DET"} or words.timely(first):
         return None
     return Statement((first, named), (colon, colon + 1), (last,), "said", "speech", confidence=0.8, line=number)
+
+
+_REPORT_WORDS = 12
+"""A report is longer than what a headline lets its speaker say."""
+
+
+def _dateline(words: Words, first: int, colon: int, last: Tokens) -> bool:
+    """ "BRENTVALE: The council voted ...": the place from where a report comes says nothing."""
+    placed = words.mention[colon - 1] != -1 and words.mentions[words.mention[colon - 1]].kind == "LOC"
+    return placed and words.mention[first] != -1 and last[1] - last[0] >= _REPORT_WORDS
 
 
 def _continued(words: Words, found: list[Statement]) -> list[Statement]:
@@ -200,12 +213,25 @@ def _lone(words: Words, start: int, end: int) -> Tokens | None:
     return (a, b) if all(words.quote[k] != -1 or words.pos[k] == "SPACE" for k in range(a, b)) else None
 
 
-def _unique(found: list[Statement]) -> list[Statement]:
+_ANONYMOUS = re.compile(r"to be (?:named|identified|quoted)\b", re.IGNORECASE)
+_TOLL = re.compile(r"(?:[\d,.]+|\w+|the) (?:\w+ )?(?:lives|life|victims)\b", re.IGNORECASE)
+
+
+def _said_nothing(words: Words, one: Statement) -> bool:
+    """ "did not wish to be named" tells of the source, and "the flood claimed 131 lives" of no words at all."""
+    (first, last), *_ = one.spans
+    content = words.text[words.start[first] : words.end[last - 1]]
+    if _ANONYMOUS.match(content):
+        return True
+    return one.cue is not None and words.lemma[one.cue[1] - 1] == "claim" and bool(_TOLL.match(content))
+
+
+def _unique(words: Words, found: list[Statement]) -> list[Statement]:
     """One statement for each content and cue; of two with one content, the one with a source."""
     kept: dict[tuple[Tokens | None, tuple[Tokens, ...]], Statement] = {}
     for one in found:
         spans = tuple(span for span in one.spans if span[1] > span[0])
-        if spans:
+        if spans and not _said_nothing(words, one):
             kept.setdefault((one.cue, spans), replace(one, spans=spans))
     by_line: dict[int, list[Statement]] = {}
     for one in kept.values():

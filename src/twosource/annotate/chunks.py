@@ -25,6 +25,8 @@ HEDGES = frozenset(
 )
 # "tens of thousands of people", "dozens of officials": one phrase, headed by what is counted.
 QUANTITIES = frozenset("tens dozens hundreds thousands millions number scores some one most".split())
+PERIODS = frozenset("week month year spring summer autumn winter night".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 VAGUE = frozenset("a tens dozens hundreds thousands millions half".split())
 
 
@@ -47,6 +49,7 @@ class Sentence:
         self.low = {k: doc[i].lower_.replace("’", "'") for k, i in enumerate(self.ids)}
         self.pos = {k: doc[i].pos_ for k, i in enumerate(self.ids)}
         self.lemmas = {k: doc[i].lemma_ for k, i in enumerate(self.ids)}
+        self.spaced = {k for k, i in enumerate(self.ids) if i and doc[i - 1].whitespace_ and doc[i].whitespace_}
         self.phrases = self._noun_phrases()
         self.at = {np[0]: np for np in self.phrases}
         self.ends = {np[1]: np for np in self.phrases}
@@ -79,6 +82,8 @@ class Sentence:
         j, head = self._past_hedge(i), 0
         while j < self.end:
             pos, low = self.pos[j], self.low[j]
+            if head == j and self._period(i, j) and (pos in NOMINAL or pos in MODIFIER):
+                break  # "Earlier this month Selmian forces crossed": the time is no part of who did it
             if pos in NOMINAL:
                 head = j + 1
             elif pos in MODIFIER or low in DETERMINING_PRONOUNS:
@@ -107,12 +112,21 @@ class Sentence:
         pos, low = self.pos[j], self.low[j]
         nxt = self.pos.get(j + 1, "")
         if low in {"-", "–", "/"} and head == j:
-            return nxt in NOMINAL | {"ADJ", "VERB"}
+            return j not in self.spaced and nxt in NOMINAL | {"ADJ", "VERB"}
+        if low == "and" and j > i and {self.low[j - 1], self.low.get(j + 1, "")} <= ORDINALS:
+            return True  # "the first and second packages"
         if pos == "VERB" and j > i:
             return self.low[j - 1] in {"-", "–"}
         if pos == "ADV" and j > i and not head:
             return nxt == "ADJ"
         return low == "of" and head == j > i and self.low[j - 1] in QUANTITIES
+
+    def _period(self, i: int, j: int) -> bool:
+        """Whether the words from `i` to `j` are "this month" or the like, at the head of the sentence."""
+        opens = i == self.start or (
+            i == self.start + 1 and self.low[self.start] in {"earlier", "later", "early", "late"}
+        )
+        return opens and j == i + 2 and self.low[i] in {"this", "last", "next"} and self.low[i + 1] in PERIODS
 
     def _past_hedge(self, i: int) -> int:
         """ "at least two protesters" is one phrase: where it goes on after the hedge, else `i`."""

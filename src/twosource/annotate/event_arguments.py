@@ -9,11 +9,16 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from twosource.annotate.chunks import Tokens
+from twosource.annotate.event_lexicon import NOUN_TYPES
 from twosource.annotate.predicates import Predicate, noun_phrases
 from twosource.records import Mention, Range, Status, TimeExpression
 
 # After these a date bounds the event, or tells another one: it is not the event's own.
 BOUNDING = frozenset("since until till before after following by than".split())
+# What follows is why or about what; a date right after it is its own.
+CAUSES = frozenset("by over about despite amid".split())
+# What is announced, planned or called lies ahead: the day after it need not be that of the announcement.
+PLANNING = frozenset("announce plan schedule propose".split())
 PLACES = frozenset("in at near outside inside across around throughout".split())
 MOTION = frozenset("flee travel go return arrive fly move march come deploy head escape retreat withdraw".split())
 RECIPIENT_PREPOSITIONS = frozenset("with to on against for of from at between toward towards".split())
@@ -197,7 +202,29 @@ class Clause:
             return False  # the date of a relative clause about the subject
         between = range(end, start)
         clear = all(self.doc[i].pos_ in {"ADP", "DET", "ADV"} for i in between)
-        return (start < end or clear) and not (expression.event and self._noun_of(time))
+        if self._of_cause(start, p) or self._of_plan(start, p):
+            return False
+        own = p.object is not None and p.object[0] <= start < p.object[1] and self._is_event(p)
+        return (start < end or clear) and not (expression.event and self._noun_of(time) and not own)
+
+    def _of_cause(self, start: int, p: Predicate) -> bool:
+        """ "was dominated by the collapse in May of the bank": the date is that of the noun that "by" governs."""
+        if start < 3 or self.doc[start - 1].lower_ not in {"in", "of", "on"}:
+            return False
+        np = self.inside.get(start - 2)
+        return (
+            np is not None
+            and np[0] > p.verb
+            and self.doc[np[0] - 1].lower_ in CAUSES
+            and self.doc[np[1] - 1].lemma_.lower() in NOUN_TYPES
+        )
+
+    def _of_plan(self, start: int, p: Predicate) -> bool:
+        """ "announced a rally in Selm on Saturday": the day may be that of the rally, so it dates no announcement."""
+        if p.lemma not in PLANNING or p.object is None or start < p.object[1]:
+            return False
+        head = self.head(p.object)
+        return head is not None and NOUN_TYPES.get(head[1]) in {"PROTEST", "ELECTION", "CONSULT"}
 
     def _bounds(self, start: int) -> bool:
         """ "after 9 August", "since the vote of 9 August": the date bounds the event, or is another's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from twosource.annotate.chunks import Tokens
@@ -14,13 +15,17 @@ CUTS = frozenset(
     "after as while because although though when who which where whom amid saying adding citing but since before "
     "prompting leading sparking triggering whose following despite unless if".split()
 )
+DUE = frozenset({"due", "scheduled", "set", "expected", "planned"})
 OPENING, CLOSING = frozenset("“«("), frozenset("”»)")
 
 
 def headline(doc: Doc, p: Predicate) -> tuple[Range, ...]:
     """The trimmed clause of a predicate as ranges of the text, in text order."""
     end = _end(doc, p)
+    p = replace(p, start=_due(doc, p))
     subject = p.subject
+    if subject and subject[1] - subject[0] > 1 and doc[subject[0]].lower_ == "whose":
+        subject = (subject[0] + 1, subject[1])
     if p.object and subject and p.object[1] <= subject[0] <= p.object[1] + 2 and not p.relative:
         return (_range(doc, (p.object[0], end)),)  # "the loan that the bank granted"
     if subject is None or (subject[0] > p.verb):
@@ -30,6 +35,17 @@ def headline(doc: Doc, p: Predicate) -> tuple[Range, ...]:
     if subject[1] == p.start or _only_adverbs(doc, subject[1], p.start):
         return (_range(doc, (subject[0], end)),)
     return _range(doc, subject), _range(doc, (p.start, end))
+
+
+def _due(doc: Doc, p: Predicate) -> int:
+    """ "is expected to travel": what makes a plan of the infinitive opens the piece, with its auxiliary."""
+    i = p.start
+    if not p.infinitive or i < 2 or doc[i - 1].lower_ not in DUE or doc[i - 2].pos_ not in {"AUX", "ADV"}:
+        return p.start
+    i -= 1
+    while i - 1 > (p.subject[1] - 1 if p.subject else 0) and doc[i - 1].pos_ in {"AUX", "ADV"}:
+        i -= 1
+    return i
 
 
 def noun_headline(doc: Doc, np: Tokens) -> tuple[Range, ...]:
@@ -75,6 +91,8 @@ def _cut(doc: Doc, i: int, p: Predicate, that: bool) -> bool:
         if (that and _aside(doc, i, p)) or _apposition(doc, i):
             return False
         return not (that and i + 1 < len(doc) and doc[i + 1].text[0].isdigit()) and not _year(doc, i)
+    if token.pos_ == "AUX" and (p.infinitive or p.relative) and p.complement is None:
+        return True  # the verb of the clause around it
     if token.lower_ in CUTS:
         return i > p.verb + 1 and (token.lower_ != "as" or _clause_follows(doc, i))
     return token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].pos_ in {"VERB", "AUX"}

@@ -43,7 +43,7 @@ def plain_status(doc: Doc, p: Predicate) -> Status:
 
 
 def _perfect(doc: Doc, p: Predicate) -> bool:
-    return any(doc[i].lower_ == "have" for i in range(p.start, p.verb)) and p.modal not in {"may", "might", "could"}
+    return any(doc[i].lower_ == "have" for i in range(p.start, p.verb)) and p.modal not in POSSIBLE - {"can"}
 
 
 def attributed(

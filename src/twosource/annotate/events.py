@@ -86,6 +86,8 @@ class _Reader:
     def _event(self, k: int, p: Predicate) -> EventMention | None:
         if self._skipped(p):
             return None
+        if self._consequence(k, p):
+            return None
         inner = self._embedded(k, p)
         if inner is not None and OPERATORS.get(p.lemma) == "denied" and self._typed(inner):
             return None  # what is denied is the event, with the status denied
@@ -120,20 +122,44 @@ class _Reader:
             time = self.clause.noun_time(self.clause.inside[trigger])
         return EventMention(
             trigger=self._range((trigger, trigger + 1)), lemma=lemma, type=kind, actors=actors, recipients=recipients,
-            place=place, time=time, status=status, holder=holder, headline=headline(self.doc, p),
+            place=place, time=time, status=status, holder=holder, headline=headline(self.doc, self._shown(p, operator)),
             sentence=self._sentence(p.verb), object=obj, background=self._background(p),
             group=self._group(lemma, obj if about_object or inner else None, kind),
             embedded=operator is not None and OPERATORS.get(operator.lemma) != "denied" and self._typed(operator),
             ordinal=self._ordinal(p.object),
         )  # fmt: skip
 
+    def _shown(self, p: Predicate, operator: Predicate | None) -> Predicate:
+        """ "Ardan denied shelling the port" is told with its denial, never as "Ardan shelling the port"."""
+        denied = operator is not None and OPERATORS.get(operator.lemma) == "denied"
+        return operator if operator and denied and p.shared_subject and p.tense == "none" else p
+
     def _skipped(self, p: Predicate) -> bool:
         subject = self.doc[p.subject[0]].lower_ if p.subject and p.subject[1] - p.subject[0] == 1 else ""
-        if p.subject is None or self._gerund_subject(p):
+        if p.subject is None or self._gerund_subject(p) or self._only_says(p):
             return True
+        if p.start == p.verb and p.verb and self.doc[p.verb - 1].lower_ in {"the", "a", "an"}:
+            return True  # "the collapsed Selmian lender": it describes
         reporting = p.lemma in REPORTING and p.lemma not in ANNOUNCING and not (p.object and p.lemma == "claim")
         reporting = reporting and not self._appearance(p)
         return reporting or subject in FIRST_PERSONS or subject == "those" or self.doc[p.verb].pos_ != "VERB"
+
+    def _only_says(self, p: Predicate) -> bool:
+        """ "..., the union announced on Monday": what was announced stands before, and is the news."""
+        if p.complement is not None or p.passive or p.relative or p.lemma not in REPORTING | ANNOUNCING:
+            return False
+        told_to = p.lemma == "tell" and p.object is not None and self.doc[p.object[1] - 1].pos_ == "PROPN"
+        if p.object is not None and not told_to:
+            return False
+        first = (p.subject or p.clause)[0]
+        before = self.doc[first - 1].text if first else ""
+        quoted = any(s <= self.doc[p.verb].sent.start_char and e <= self.doc[first].idx for s, e in self._said(p))
+        return (before in {",", "”", '"'} or quoted) and first > self.doc[p.verb].sent.start
+
+    def _said(self, p: Predicate) -> list[Range]:
+        """The contents of the attribution whose cue is the predicate."""
+        cue = self._range((p.verb, p.verb + 1))
+        return [piece for a in self.attributions if a.cue == cue for piece in a.content]
 
     def _appearance(self, p: Predicate) -> bool:
         """Somebody named speaks at a stated time before an audience or in a stated way: an event, not only words."""
@@ -141,6 +167,14 @@ class _Reader:
         who = self.doc[p.subject[0]].lower_ if p.subject else ""
         named = who in {"he", "she"} or bool(self.clause.mentions_in(p.subject))
         return before and named and self.clause.on_a_day(p)
+
+    def _consequence(self, k: int, p: Predicate) -> bool:
+        """ "fired on the post on Monday, wounding four": what an attack did is told with the attack."""
+        last = self.predicates[k - 1] if k else None
+        if last is None or p.tense != "none" or p.infinitive or not p.shared_subject or p.lemma not in EFFECTS:
+            return False
+        head = self.clause.head(last.object) if last.object else None
+        return last.subject == p.subject and self._kind(last, head)[0] in {"ASSAULT", "DISASTER"}
 
     def _gerund_subject(self, p: Predicate) -> bool:
         """ "Defending Selm is no crime": a participle that opens its clause and is the subject of what follows."""
@@ -161,7 +195,9 @@ class _Reader:
 
     def _kind(self, p: Predicate, head: tuple[int, str] | None) -> tuple[EventType | None, str, int]:
         """(type, lemma, trigger token): the object is the event under a light verb, else the verb is."""
-        prepositions = self.clause.particles(p) + tuple(name for name, _ in p.prepositions)
+        dated = {np[0] - 1 for _, np in p.prepositions if self.clause.is_time(np[1] - 1)}  # "open on Monday"
+        particles = () if p.verb + 1 in dated else self.clause.particles(p)
+        prepositions = particles + tuple(name for name, np in p.prepositions if np[0] - 1 not in dated)
         noun = head[1] if head else None
         kind = event_type(p.lemma, noun, prepositions)
         if (

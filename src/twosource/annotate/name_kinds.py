@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
+from twosource.annotate.name_datelines import datelines
 from twosource.annotate.name_parts import Part, acronym, demonymic, surface
-from twosource.annotate.name_runs import Evidence, Word, common
+from twosource.annotate.name_words import Evidence, Word, common
 from twosource.records import MentionKind
 
 KINDS: tuple[MentionKind, ...] = ("PERSON", "ORG", "LOC", "NORP")
@@ -65,7 +66,7 @@ def decide(words: Sequence[Word], parts: Sequence[Part], seen: Evidence) -> list
     """The kind of each part, or None where it is no name; parts of one spelling share their points."""
     for part in parts:
         _context(words, part)
-    _datelines(words, parts)
+    datelines(words, parts)
     _shouted(words, parts)
     _stems(words, parts)
     _definitions(words, parts)
@@ -100,10 +101,16 @@ def _left(words: Sequence[Word], part: Part) -> None:
         part.add("ORG", 2)
     elif before.lower in lists.PLACE_NOUNS and not common_verb(before.lower):
         part.add("LOC", 2)
+    if before.lower == "to" and part.start > 1 and words[part.start - 2].lower in _SENT:
+        part.add("LOC", 2.5)
     if before.lower == "of" and part.start > 1:
         _genitive(words[part.start - 2], part)
     elif before.lower == "," and part.start > 1:
         _apposed(words, part)
+
+
+# One is sent to a country, or goes there: "ambassador to X", "a visit to X".
+_SENT = frozenset("ambassador envoy trip visit flight travel fly flew border emissary consul".split())
 
 
 def _modifies(words: Sequence[Word], part: Part) -> bool:
@@ -165,6 +172,8 @@ def _right(words: Sequence[Word], part: Part) -> None:
         part.add("PERSON", 1.0)
     elif after.lower in lists.SPEECH_VERBS:
         part.add("PERSON", 0.8)
+    elif after.lower == "government" and not words[part.end - 1].possessive:
+        part.add("LOC", 0.7)
     elif after.lower in lists.PERSON_FOLLOWERS:
         part.add("PERSON", 2.5)
     elif after.lower in lists.ORG_DEFINERS:
@@ -237,23 +246,6 @@ def abbreviates(short: str, long: Sequence[str]) -> bool:
     for initial in initials:
         at += at < len(letters) and initial == letters[at]
     return at == len(letters) and bool(letters)
-
-
-def _datelines(words: Sequence[Word], parts: Sequence[Part]) -> None:
-    """ "BELGRIN, May 17 - Tarrant Press. ...": the place in capitals that opens a line, and the agency behind it."""
-    for index, part in enumerate(parts):
-        first = words[part.start]
-        if not first.opens or not words[part.end - 1].text.isupper():
-            continue
-        dash = next((at for at in range(part.end, min(part.end + 9, len(words))) if words[at].text in "-–—"), None)
-        if dash is None or words[dash].sentence != first.sentence:
-            continue
-        part.add("LOC", 4)
-        follower = parts[index + 1] if index + 1 < len(parts) else None
-        if follower and (follower.start == dash + 1 or words[follower.start - 1].text == "("):
-            closing = words[follower.end] if follower.end < len(words) else None
-            if closing and closing.text in ".):":
-                follower.add("ORG", 3)
 
 
 def _shouted(words: Sequence[Word], parts: Sequence[Part]) -> None:

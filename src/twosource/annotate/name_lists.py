@@ -20,12 +20,17 @@ HONORIFICS: dict[str, Gender | None] = {
     "czar": "m", "duke": "m", "duchess": "f", "baroness": "f", "baron": "m", "count": "m", "countess": "f",
     "sultan": "m", "emir": "m", "shah": "m", "caliph": "m", "cardinal": "m", "father": "m", "brother": "m",
     "sister": "f", "mother": "f", "uncle": "m", "aunt": "f",
+    # South Asia, South-East Asia, Ethiopia, West Africa: press there seldom names anyone without them.
+    "shri": "m", "smt": "f", "shrimati": "f", "thiru": "m", "maulana": "m", "mufti": "m", "pandit": "m", "swami": "m",
+    "ustaz": "m", "ven": "m", "datuk": "m", "dato": "m", "datin": "f", "tun": None, "seri": None, "paduka": None,
+    "encik": "m", "puan": "f", "haji": "m", "hajah": "f", "daw": "f", "khun": None, "ato": "m", "woizero": "f",
+    "alhaji": "m", "alhaja": "f", "hajia": "f", "engr": None, "barr": None, "doña": "f",
 }  # fmt: skip
 
 # Written short with a full stop, which then ends no sentence.
 ABBREVIATED_TITLES: frozenset[str] = frozenset(
     "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cpt sgt cpl adm cmdr brig gov sen rep supt insp det st messrs "
-    "amb sec pres dep asst vp atty cllr".split()
+    "amb sec pres dep asst vp atty cllr smt ven engr barr alh".split()
 )
 
 # Nouns for what a person is or does. Beside a name they make it a person's; capitalised before it they are its title.
@@ -57,7 +62,8 @@ ROLE_NOUNS: frozenset[str] = frozenset(
     consultant strategist pollster lobbyist whistleblower hacker agent spy assassin gunman attacker killer murderer
     shooter bomber terrorist extremist jihadist cleric operative figurehead newcomer legislator member vice-president
     vice-chancellor vice-chairman co-chair first-lady lady man woman boy girl teenager citizen national native
-    mp mep md pm fm vp czar tsar co-leader co-author ombudsman ombudswoman comptroller controller registrar curator
+    mp mla mep md pm cm dgp fm vp advocate czar tsar co-leader co-author ombudsman ombudswoman comptroller controller
+    registrar curator
     librarian conservationist environmentalist biologist physicist chemist epidemiologist virologist astronomer
     astronaut cosmonaut explorer climber sailor seaman policemen officer superstar legend icon princeling peer
     parliamentarian backbencher whip minister-president taoiseach voivode hetman ataman akim pasha bey khan prophet
@@ -120,7 +126,8 @@ ORG_TAILS: frozenset[str] = frozenset(
     broadcasting channel studios pictures entertainment records publishing publishers books partners associates
     consulting advisors capital investments ventures securities properties realty united fc cf sc ac afc bc team
     chamber caucus cabinet politburo pac duma rada knesset majlis bundestag bundesrat sejm saeima seimas riigikogu
-    storting riksdag folketing
+    storting riksdag folketing morcha dal sangh parishad sabha samiti sena samachar patrika infra hydro constructions
+    builders enterprises
     verkhovna diet cortes treasury customs workers teachers brothers sons forum initiative network center centre
     observatory watch brotherhood jihad republicans democrats tories conservatives socialists greens liberals
     communists resistance brigades intelligence airforce embassy consulate mission delegation presidency chancellery
@@ -146,14 +153,15 @@ PLACE_TAILS: frozenset[str] = frozenset(
     valley desert forest beach coast cape canyon glacier plateau plain plains steppe delta falls springs creek canal
     province region oblast krai raion district county state territory prefecture municipality governorate voivodeship
     republic city town village borough suburb quarter square street avenue road boulevard lane drive highway bridge
-    park mall garden gardens airport station port harbour harbor dam castle fortress tower stadium arena prison jail
-    camp cemetery heights shore crossing checkpoint emirate kingdom zone strip corridor
+    park mall garden gardens maidan nagar bhavan bhawan sadan vihar airport station port harbour harbor dam castle
+    fortress tower stadium arena prison jail camp cemetery heights shore crossing checkpoint emirate kingdom zone strip
+    corridor
     """.split()
 )
 PLACE_HEADS: frozenset[str] = frozenset(
-    "lake mount cape gulf bay isle port fort strait san santa saint st los las el new north south east west northern "
-    "southern eastern western central upper lower greater sea republic kingdom province city state "
-    "commonwealth".split()
+    "lake mount cape gulf bay isle port puerto kuala bandar fort strait san santa saint st los las el new north "
+    "south east west northern southern eastern western central upper lower greater sea republic kingdom province city "
+    "state commonwealth".split()
 )
 # Only these take "of" inside a place's name ("Gulf of Riga", "Republic of Moldova").
 PLACE_OF_HEADS: frozenset[str] = frozenset(
@@ -274,8 +282,8 @@ INSIDE: frozenset[str] = frozenset(
 
 # Between two capitalised words these belong to a person's name.
 NAME_PARTICLES: frozenset[str] = frozenset(
-    "de da do dos das du del della dello di van von der den ter ten te bin bint ibn ben al el ul ur ud ad as ash az ar "
-    "la le las los y av af zu zum zur und abu abd ould i e".split()
+    "de da do dos das du del della dello di van von der den ter ten te bin bint binti binte ibn ben al el ul ur ud ad "
+    "as ash az ar la le las los y viuda vda av af zu zum zur und abu abd ould i e".split()
 )
 
 # Nouns beside a name that tell its kind: "the news agency Belta", "the town of Orsha", "Barents shares".

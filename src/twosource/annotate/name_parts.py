@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from unicodedata import combining, normalize
 
 from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
-from twosource.annotate.name_runs import Word, common
+from twosource.annotate.name_words import Word, common
 from twosource.records import MentionKind
 
 _LONGEST_PHRASE = 7
@@ -65,6 +66,8 @@ def _trim(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
         end - start > 1 and words[start].lower in lists.ROLE_MODIFIERS and words[start + 1].text in gazetteer.peoples()
     ):
         start += 1
+    if end - start > 2 and words[start].lower == "opposition" and _given(words[start + 1]):
+        start += 1  # "Leader of the Opposition Ann Lee"
     legal = end - start > 2 and words[end - 1].text == "." and words[end - 2].lower in lists.ORG_SUFFIXES | {"jr", "sr"}
     while end > start and not legal and not words[end - 1].letters and not words[end - 1].text[0].isdigit():
         end -= 1
@@ -101,20 +104,56 @@ def _titled(words: Sequence[Word], start: int, end: int) -> list[Part]:
             continue
         if after == end and at > start and words[end - 1].lower in lists.ORG_TAILS:
             continue  # "Coast Guard": the role noun is the body's last word
+        if at > start and (_surname(words, start, at, after, end) or _kin(words, start, at)):
+            continue
         if name and words[after].lower not in {"of", "for"}:
             _person(name, (at, after))
-        before = parts(words, start, at) if at > start else []
+        before = parts(words, start, at) if at > start and not _subject_matter(words, start, at) else []
         for part in before:
-            _modifier(words, part)
+            _modifier(words, part, words[after - 1].lower)
         return [*before, *name] or [Part(end, end)]
     return []
 
 
-def _modifier(words: Sequence[Word], part: Part) -> None:
+def _subject_matter(words: Sequence[Word], start: int, at: int) -> bool:
+    """ "Irrigation Minister": what an office is for, in common words, is no name."""
+    office = words[at].lower in {"minister", "secretary", "commissioner", "director", "inspector"}
+    return office and all(
+        common(word.lower) and word.lower not in lists.ORG_TAILS and _listed(words, index, index + 1) is None
+        for index, word in enumerate(words[start:at], start)
+    )
+
+
+def _surname(words: Sequence[Word], start: int, at: int, after: int, end: int) -> bool:
+    """ "Jignesh Shah": a form of address at the end of a run is a family name, unless a people or place has it."""
+    single = after == end == at + 1 and words[at].lower in lists.HONORIFICS
+    return single and _listed(words, start, at) is None and not words[at].loud
+
+
+def _kin(words: Sequence[Word], start: int, at: int) -> bool:
+    """ "Truong Son": a syllable of a name with the family first, no son."""
+    return words[at].lower in {"son", "sister"} and any(
+        _plain(word.text) in gazetteer.family_first() for word in words[start:at]
+    )
+
+
+def _plain(text: str) -> str:
+    """`text` without accents: the lists have names without them."""
+    if text.isascii():
+        return text
+    return "".join(char for char in normalize("NFD", text.replace("Đ", "D")) if not combining(char))
+
+
+# Offices of a country or a part of one: "Quillaya Governor" has a place before it, "Barents Director" a body.
+_OF_STATES = frozenset("minister governor premier mayor ambassador envoy".split())
+
+
+def _modifier(words: Sequence[Word], part: Part, office: str) -> None:
     """What stands before a title is whose it is: a people's adjective, a place or a body, no person."""
     if not part.listed:
         part.points.pop("PERSON", None)
-        part.add("NORP" if demonymic(words[part.end - 1].text) else "ORG", 3)
+        other: MentionKind = "LOC" if office in _OF_STATES and not acronym(words[part.start].text) else "ORG"
+        part.add("NORP" if demonymic(words[part.end - 1].text) else other, 3)
 
 
 # Endings of adjectives and nouns for peoples that no list has.
@@ -154,6 +193,13 @@ def title_end(words: Sequence[Word], at: int, end: int) -> int:
             if after < end and words[after].text == ".":
                 after = index = after + 1
                 continue
+            if after < end and words[after].text in "'’":
+                after = index = after + 1
+                continue
+        elif lower == "sri" and (after or words[index - 1].lower == "tan"):
+            after = index + 1  # "Dato' Sri", "Tan Sri"; "Sri" alone begins names of places and persons
+        elif lower == "tan" and index + 1 < end and words[index + 1].lower == "sri":
+            pass
         elif lower not in lists.ROLE_MODIFIERS and words[index].text not in "-‐‑":
             break
         index += 1
@@ -203,6 +249,14 @@ def _body(words: Sequence[Word], start: int, end: int) -> Part | None:
         "banca",
         "banque",
         "partido",
+        "consorcio",
+        "grupo",
+        "instituto",
+        "ministerio",
+        "frente",
+        "empresa",
+        "sindicato",
+        "consejo",
     }:
         points = 4
     if points <= 0:
@@ -293,7 +347,7 @@ def _unknown(words: Sequence[Word], start: int, end: int) -> Part:
 
 def _given(word: Word) -> bool:
     text = word.text.title() if word.loud and word.text.isupper() else word.text
-    return text in gazetteer.given_names() or word.initial
+    return text in gazetteer.given_names() or _plain(text) in gazetteer.given_names() or word.initial
 
 
 def _shape(part: Part, pieces: Sequence[Word], inner: Sequence[Word]) -> None:

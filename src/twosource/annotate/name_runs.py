@@ -1,177 +1,17 @@
-"""Words, lines and runs of capitalised words: where a name can stand at all.
-
-A `Word` is finer than a token in one way and coarser in another: hyphens part words ("Al-Assad" is two, `glued`), and
-a possessive ending is cut off. Runs never cross a sentence, a line, a comma or a bracket.
-"""
+"""Runs of capitalised words: where a name can stand at all. None crosses a sentence, a line, a comma or a bracket."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-
-from lemminflect import getAllLemmas
-from spacy.tokens import Doc
 
 from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
+from twosource.annotate.name_words import Evidence, Word, common
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # initials: U.S., D.C.
-    r"|[^\W_]+(?:&[^\W_]+)?(?:['’ʼ`´][^\W\d_]+)*"  # words, O'Brien, AT&T, G20
-    r"|[^\w\s]|_"
-)
-_POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
-_QUOTES = frozenset("\"“”„«»‘’'`´([{")
-_ENDS = frozenset(".!?…:;•|*–—-")
 _MAX_RUN = 14
 _LONGEST_WORD = 60
 """Characters: longer ones are no words that a name has."""
-# Addresses of machines and files: nothing in them is a name that a sentence uses.
-_ADDRESS = re.compile(r"://|www\.|@\w|\w@|\w_\w|[&?]\w+=|\w\.(?:com|org|net|html?|pdf|docx?|xlsx?|jpe?g|png)\b", re.I)
-_CHUNK = re.compile(r"\S+")
-
-
-@dataclass(slots=True, frozen=True)
-class Word:
-    """A word or mark of the text: `start:end` without its possessive ending.
-
-    `opens` is true where a capital is no evidence: first in its sentence, line or quotation. `glued` is true when a
-    hyphen joins it to the word before. `loud` is true in a line in title case or capitals.
-    """
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    sentence: int
-    opens: bool
-    glued: bool
-    possessive: bool
-    loud: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def letters(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def initial(self) -> bool:
-        """A single letter with its stop ("F.") or several ("J.K.") is put together by `runs`; here: one capital."""
-        return len(self.text) == 1 and self.text.isupper()
-
-
-def words(doc: Doc) -> list[Word]:
-    """The words and marks of the text, in order."""
-    found: list[Word] = []
-    text = doc.text  # joined anew at every call
-    for number, (start, end) in enumerate(_lines(doc, text)):
-        found.extend(_line_words(text, start, end, number))
-    return found
-
-
-def _lines(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
-    """Sentences, cut further at line ends: a line is what can be a headline."""
-    if not len(doc):
-        return
-    starts = sorted({0, *(token.idx for token in doc if token.is_sent_start)})
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        for match in re.finditer(r"[^\n\r]+", text[start:end]):
-            yield start + match.start(), start + match.end()
-
-
-def _line_words(text: str, start: int, end: int, number: int) -> list[Word]:
-    pieces = [match.span() for match in _WORD.finditer(text, start, end)]
-    if addresses := [match.span() for match in _CHUNK.finditer(text, start, end) if _ADDRESS.search(match[0])]:
-        ends = [one[1] for one in addresses]
-        pieces = [piece for piece in pieces if not _inside(piece, addresses, ends)]
-    loud = _loud([text[a:b] for a, b in pieces])
-    found: list[Word] = []
-    started = False
-    for a, b in pieces:
-        raw = text[a:b]
-        possessive = bool(_POSSESSIVE.search(raw)) and len(raw) > 2
-        cut = b - 2 if possessive else b
-        glued = len(found) > 1 and found[-1].text in "-‐‑" and found[-1].end == a and found[-2].end == found[-1].start
-        opens = not started or _opens(found)
-        lower = text[a:cut].lower().replace("’", "'")
-        found.append(Word(a, cut, text[a:cut], lower, number, opens, glued, possessive, loud))
-        started = started or raw[0].isalnum()
-    return found
-
-
-def _inside(piece: tuple[int, int], addresses: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
-    at = bisect_right(ends, piece[0])
-    return at < len(addresses) and addresses[at][0] <= piece[0]
-
-
-def _opens(before: Sequence[Word]) -> bool:
-    """Whether a word after these begins a quotation or a sentence of its own."""
-    last = before[-1]
-    if last.text in _QUOTES:
-        return True
-    if last.text == "-" and len(before) > 1 and before[-2].end == last.start:
-        return False
-    return last.text in _ENDS
-
-
-# A line of four words or more with at least this share of its longer words capitalised is a headline in title case.
-_LOUD_SHARE = 0.75
-_CLOSINGS = frozenset('.!?”"')
-
-
-def _loud(line: Sequence[str]) -> bool:
-    letters = [word for word in line if word[0].isalpha()]
-    if len(letters) >= 2 and all(word.isupper() for word in letters) and sum(map(len, letters)) > 12:
-        return True
-    weighty = [word for word in letters if len(word) > 3]
-    if len(letters) < 4 or len(weighty) < 3:
-        return False
-    if line[-1] in _CLOSINGS:
-        told = any(word[0].islower() and word.lower() not in lists.OPENERS for word in letters)
-        if told or not any(common(word.lower()) for word in weighty):
-            return False
-    return sum(word[0].isupper() for word in weighty) / len(weighty) >= _LOUD_SHARE
-
-
-@dataclass(slots=True, frozen=True)
-class Evidence:
-    """How often each word of the page stands capitalised where a capital means something, and how often not."""
-
-    capital: Counter[str]
-    small: Counter[str]
-
-    def name(self, word: Word) -> bool | None:
-        """True when the page writes this word as a name elsewhere, False when as a common word, None when neither."""
-        capital, small = self.capital[word.lower], self.small[word.lower]
-        return None if capital == small else capital > small
-
-
-def evidence(found: Sequence[Word], title: str | None = None) -> Evidence:
-    """Counts of the page's words by case, outside loud lines; a title in sentence case counts too."""
-    capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    heading = _line_words(title, 0, len(title), -1) if title else []
-    for word in (*found, *heading):
-        if word.loud or not word.letters:
-            continue
-        if not word.capital:
-            small[word.lower] += 1
-        elif not word.opens:
-            capital[word.lower] += 1
-    return Evidence(capital, small)
-
-
-@lru_cache(maxsize=65536)
-def common(lower: str) -> bool:
-    """True for a word of the English word list that lemminflect carries, and for function words."""
-    return lower in lists.OPENERS or bool(getAllLemmas(lower))
 
 
 def runs(found: Sequence[Word], seen: Evidence) -> Iterator[tuple[int, int]]:
@@ -179,12 +19,30 @@ def runs(found: Sequence[Word], seen: Evidence) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(found):
         first = at + _leading(found, at)
-        if not candidate(found[first], seen, _next_capital(found, first)) or _compound(found, first):
+        if (
+            not candidate(found[first], seen, _next_capital(found, first))
+            or _compound(found, first)
+            or _money(found, first)
+        ):
             at += 1
             continue
         end = _extend(found, first, seen)
         yield at, end
         at = end
+
+
+# Signs of money that are written in letters; a figure stands beside them or grows on to them ("Rs2", "USD5m", "US$").
+_MONEY = re.compile(r"(?:Rs|INR|PKR|Tk|USD|US|EUR|GBP|RM|Sh|KSh|NGN|GHS|XOF)(?P<figure>\d[\d.]*\w*)?")
+
+
+def _money(found: Sequence[Word], at: int) -> bool:
+    match = _MONEY.fullmatch(found[at].text)
+    if match is None or match["figure"]:
+        return match is not None
+    after = at + 2 if at + 1 < len(found) and found[at + 1].text == "." else at + 1
+    if after >= len(found):
+        return False
+    return found[after].text == "$" or (found[at].text != "US" and found[after].text[0].isdigit())
 
 
 def _compound(found: Sequence[Word], at: int) -> bool:
@@ -286,8 +144,10 @@ def _step(found: Sequence[Word], start: int, end: int, seen: Evidence) -> int:
     word = found[end]
     if word.sentence != found[start].sentence:
         return 0
-    if _joins(word) and not (word.loud and not candidate(word, seen)):
+    if (_joins(word) or _syllable(found, start, end)) and not (word.loud and not candidate(word, seen)):
         return 1
+    if word.text in "'’" and found[end - 1].lower in _CUT_TITLES and word.start == found[end - 1].end:
+        return 1 if end + 1 < len(found) and _joins(found[end + 1]) else 0
     if word.text == "," and end + 1 < len(found) and found[end + 1].text in _LEGAL:
         return 2
     if word.text == "." and found[end - 1].text in _LEGAL and word.start == found[end - 1].end:
@@ -300,6 +160,22 @@ def _step(found: Sequence[Word], start: int, end: int, seen: Evidence) -> int:
         joined = end + 1 < len(found) and (_hyphenates(found[end - 1], found[end + 1]) or _syllables(found, start, end))
         return 2 if joined else 0
     return _connector(found, start, end)
+
+
+# Forms of address that are written with an apostrophe at their end: "Dato' Lim".
+_CUT_TITLES = frozenset({"dato"})
+
+
+def _syllable(found: Sequence[Word], start: int, end: int) -> bool:
+    """ "Nguyen Thi Thu Ha": a word that is short for a weekday or month elsewhere, inside a name with the family first.
+
+    A number behind it makes it a date again.
+    """
+    word, after = found[end], found[end + 1] if end + 1 < len(found) else None
+    if not word.capital or word.lower not in lists.NOT_NAMES or len(word.text) > 4:
+        return False
+    dated = after is not None and (after.text[0].isdigit() or after.text in ",.")
+    return not dated and any(one.text in gazetteer.family_first() for one in found[start:end])
 
 
 # Legal forms that follow a comma or take a full stop: both belong to the name.
@@ -353,7 +229,7 @@ def _abbreviates(found: Sequence[Word], at: int) -> bool:
 def _connector(found: Sequence[Word], start: int, end: int) -> int:
     """Small words inside a name: particles of a person's, "of" and the like after an organisation's or place's head."""
     particles = end
-    while particles < len(found) and particles - end < 3 and _particle(found[particles]):
+    while particles < len(found) and particles - end < 3 and _particle(found[particles], found[start:end]):
         hyphen = _hyphen(found, particles + 1)
         if not hyphen and found[particles].lower in _NEED_HYPHEN - {"al", "el", "ul"}:
             break
@@ -363,8 +239,11 @@ def _connector(found: Sequence[Word], start: int, end: int) -> int:
     return _official(found, start, end)
 
 
-def _particle(word: Word) -> bool:
-    return word.lower in lists.NAME_PARTICLES and not word.capital and word.lower not in {"e", "i", "y"}
+def _particle(word: Word, before: Sequence[Word]) -> bool:
+    """A small word of a name; "y" joins two family names only behind another particle ("de la Torre y Pando")."""
+    if word.lower == "y":
+        return not word.capital and any(one.lower in {"de", "del", "la", "los"} for one in before)
+    return word.lower in lists.NAME_PARTICLES and not word.capital and word.lower not in {"e", "i"}
 
 
 def _hyphen(found: Sequence[Word], at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from twosource.annotate import gazetteer
 from twosource.annotate import name_lists as lists
 from twosource.annotate.name_parts import Part, surface
-from twosource.annotate.name_runs import Word, common
+from twosource.annotate.name_words import Word, common
 
 _LONGEST = 8
 _DETERMINERS = frozenset("a an the his her their its our my".split())

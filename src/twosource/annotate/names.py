@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 
 from twosource.annotate.name_kinds import decide
 from twosource.annotate.name_parts import Part, parts
-from twosource.annotate.name_runs import Word, evidence, runs, words
+from twosource.annotate.name_runs import runs
 from twosource.annotate.name_titles import gender, metonym, title
+from twosource.annotate.name_words import Word, evidence, words
 from twosource.records import Mention, MentionKind
 
 

@@ -41,6 +41,7 @@ TIME_WORDS = frozenset(
 _QUALIFIERS = frozenset(
     "at least most more less than nearly about almost up to over only some just fewer around roughly".split()
 )
+_RANKING = frozenset("managing founding acting presiding commanding governing ruling".split())
 _MARKS = frozenset("“”\"'‘’«»„")
 
 
@@ -213,6 +214,9 @@ class Words:
             if self.word[j] == "&" and head == j:
                 j += 1
                 continue
+            if self._stopped(j) and head == j and j + 1 < stop:
+                j += 1
+                continue
             if self.word[j] in _MARKS and self.quote[j] != -1 and not self.sentence_quote(j) and j + 1 < stop:
                 head = j + 1 if head == j and self.quote[j + 1] != self.quote[j] else head
                 j += 1  # a nickname or a scare quote inside the phrase
@@ -231,6 +235,17 @@ class Words:
                 head = j
         return head
 
+    def _stopped(self, i: int) -> bool:
+        """Whether token `i` is the full stop of a title written short, with the name behind it: "Hon. Ann Lee"."""
+        return (
+            0 < i < len(self.word) - 1
+            and self.word[i] == "."
+            and self.end[i - 1] == self.start[i]
+            and self.word[i - 1][0].isupper()
+            and self.mention[i + 1] != -1
+            and not self.starts[i + 1]
+        )
+
     def _quantified(self, i: int, stop: int) -> int:
         """Past the words that qualify a number: "at least six planes", "more than half"."""
         j = i
@@ -244,6 +259,8 @@ class Words:
             return False
         if self.word[j - 1] in _MARKS and j > i:
             return False
+        if self.low[j] in _RANKING and self.pos[j + 1] == "NOUN":
+            return True  # "Barents managing director Ann Lee"
         return head != j or (
             j == i + 1 and self.low[j].endswith("ed") and self.pos[j + 1] == "NOUN" and self.pos[i] == "NOUN"
         )
@@ -294,7 +311,9 @@ class Words:
                 close = next((k for k in range(end, min(stop, end + 12)) if self.low[k] == ")"), -1)
                 if close < 0:
                     break
-                end = close + 1
+                short, end = close - end < 4, close + 1
+                if short and end < stop and self.mention[end] != -1:
+                    end = max(end, self.base_right(end, stop))  # "Gen. (rtd) Ann Lee"
                 continue
             if self.low[end] not in TIES and self.low[end] not in {"and", "or"}:
                 break

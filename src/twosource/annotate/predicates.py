@@ -206,7 +206,11 @@ class _Clauses(Subjects):
                 np = self._extend(np, limit)
                 out.append((low, np))
                 j = np[1]
-            elif (pos in {"ADV", "PART", "ADP"} and low != "to") or self._closes_apposition(j):
+            elif (
+                (pos in {"ADV", "PART", "ADP"} and low != "to")
+                or low in {"late", "early"}
+                or self._closes_apposition(j)
+            ):
                 j += 1
             elif j in self.at and self._temporal(self.at[j]):
                 j = self.at[j][1]
@@ -236,7 +240,9 @@ class _Clauses(Subjects):
             return None
         low = self.low[after]
         opens = (
-            low in {"that", "to", "whether", ":", "if", "how", "why"} or after in self.at or after in self.group_starts
+            low in {"that", "to", "whether", ":", "if", "how", "why"}
+            or after in self.at
+            or (after in self.group_starts and not (self.pos[after] == "AUX" and self._finite(after)))
         )
         if not opens or self.lemmas[verb] == "be":
             return None

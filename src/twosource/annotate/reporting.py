@@ -102,8 +102,8 @@ def _turns(words: Words, i: int, group: int, start: int) -> bool:
     k = group - 1
     if k < start:
         return words.low[i] in {"said", "says"}
-    if words.lemma[i] in {"tell", "remind", "assure", "accuse", "inform", "urge"}:
-        return False  # these need their object: what follows is the hearer
+    if words.lemma[i] in {"tell", "remind", "assure", "accuse", "inform", "urge", "deny", "reject"}:
+        return False  # these need their object: what follows is the hearer, or what is denied
     return group == i and (words.word[k] == "," or words.sentence_quote(k) or words.quote[k] != -1)
 
 

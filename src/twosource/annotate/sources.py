@@ -150,7 +150,7 @@ def _clause_start(words: Words, group: int, floor: int) -> tuple[int, str, int |
                 return k, "relative" if k > floor else "stop", None
             if low == "that" or low == "whose" or words.pos[k] == "SCONJ":
                 return k + 1, "stop", None
-        elif words.pos[k] == "SCONJ" and low != "than" and not _as_what(words, k, group):
+        elif _subordinates(words, k, group):
             return k + 1, "stop", None
         elif words.finite(k):
             relative = _in_relative(words, k, floor)
@@ -165,6 +165,22 @@ def _clause_start(words: Words, group: int, floor: int) -> tuple[int, str, int |
             conjunction = k
         k -= 1
     return floor, "start", None
+
+
+def _subordinates(words: Words, k: int, group: int) -> bool:
+    low = words.low[k]
+    if words.pos[k] == "SCONJ" and low != "than" and not _as_what(words, k, group):
+        return True
+    return low in {"after", "before", "since", "until"} and _opens_clause(words, k, group)
+
+
+def _opens_clause(words: Words, k: int, group: int) -> bool:
+    """ "The vote came after Ann Lee, the minister, told ...": a person with an apposition is the subject behind it."""
+    number = words.mention[k + 1]
+    if number == -1 or words.mentions[number].kind != "PERSON" or words.word[group - 1] != ",":
+        return False
+    behind = words.tokens(words.mentions[number].start, words.mentions[number].end)[1]
+    return behind < group - 1 and words.word[behind] == ","
 
 
 def _as_what(words: Words, k: int, group: int) -> bool:

@@ -50,7 +50,9 @@ class Subjects(Sentence):
         if i >= self.start and self.low[i] in RELATIVES and self.pos[i] in {"PRON", "SCONJ"}:
             antecedent = self._phrase_before(i)
             if antecedent and (self.pos[i] == "PRON" or self.low[i] == "who"):
-                thing = self.low[i] == "which" and self.low.get(i - 1) == ","
+                thing = (self.low[i] == "which" and self.low.get(i - 1) == ",") or self._of_thing(i, antecedent)
+                if thing and self.pos[antecedent[0]] == "NUM" and antecedent[0] - 1 in self.ends:
+                    return (self.ends[antecedent[0] - 1][0], antecedent[1]), True, False  # "a loan of two crowns"
                 return (self._whole(antecedent) if thing else antecedent), True, False
         if self.low[group.verb].endswith("ing") and group.start == group.verb:
             return self._participle_subject(i, last), False, True
@@ -68,6 +70,14 @@ class Subjects(Sentence):
                 return first.subject, first.relative, True
         inverted = self._inverted_after(group)
         found = None if inverted else self._phrase_ending(i, group)
+        if (
+            found
+            and last
+            and last.infinitive
+            and found == last.object
+            and (waiting := self._antecedent_waiting(before))
+        ):
+            return waiting, False, False  # "the summit that was due to take place in Selm has been called off"
         subject = self._widen(found) if found else inverted or self._antecedent_waiting(before)
         return subject, False, False
 
@@ -89,12 +99,19 @@ class Subjects(Sentence):
         """The antecedent of a relative clause that has had no verb of its own yet."""
         for p in before:
             if (
-                p.relative
+                (p.relative or self._hung_on(p))
                 and not p.shared_subject
-                and not any(q.subject == p.subject and not q.relative and not q.infinitive for q in before)
+                and not any(
+                    q is not p and q.subject == p.subject and not q.relative and not q.infinitive for q in before
+                )
             ):
                 return self._widen(p.subject) if p.subject else None
         return None
+
+    def _hung_on(self, p: Predicate) -> bool:
+        """ "The treaty, signed on Sunday by Roe, ends ...": a bare participle after a phrase and a comma."""
+        bare = p.start == p.verb and p.object is None and participle(self.low[p.verb]) and not p.shared_subject
+        return bare and p.subject is not None and p.subject[1] == p.verb - 1 and self.low[p.verb - 1] == ","
 
     def _first_conjunct(self, conj: int, before: list[Predicate]) -> Predicate:
         """After a comma and "and" the first finite verb of the sentence is joined, else the last."""
@@ -146,6 +163,14 @@ class Subjects(Sentence):
             j -= 1
         return self.ends.get(j)
 
+    def _of_thing(self, relative: int, np: Tokens) -> bool:
+        """ "a visit to Selm that was planned", "a loan of two crowns that was agreed": a bare name or a sum takes no
+        clause that tells it apart, so the clause is about what the name hangs on."""
+        if self.low[relative] not in {"that", "which"} or self.low.get(relative - 1) == ",":
+            return False
+        hangs = np[0] - 1 > self.start and (self.pos[np[0] - 1] == "ADP" or self.low[np[0] - 1] == "and")
+        return hangs and (self.pos[np[0]] == "NUM" or all(self.pos[k] == "PROPN" for k in range(*np)))
+
     def _whole(self, np: Tokens) -> Tokens:
         """ "talks between Roe and Poe, which ...": what the phrase hangs on by its prepositions, with all of it."""
         np = self._widen(np)
@@ -174,12 +199,26 @@ class Subjects(Sentence):
             ):
                 j = prep
                 continue
+            if prep > self.start and self.low[prep] == "and" and (pair := self._between(prep)) is not None:
+                j = pair
+                continue
             if prep >= self.start and self.pos[prep] in {"VERB", "AUX"} and self._skipped_clause(prep, i):
                 j = prep
                 continue
             if prep >= self.start and self.low[prep] == "(" and prep in self.ends:
                 return self.ends[prep]  # "the European Union (EU) imposed": the name before its short form
             return np
+        return None
+
+    def _between(self, conj: int) -> int | None:
+        """ "A summit between Ana Roe and Jon Poe will": where "between" stands, when the conjunction joins its two."""
+        np = self.ends.get(conj)
+        for _ in range(3):
+            if np is None or np[0] - 1 < self.start:
+                return None
+            if self.low[np[0] - 1] == "between":
+                return np[0] - 1
+            np = self.ends.get(np[0] - 1) if self.low[np[0] - 1] in {",", "of"} else None
         return None
 
     def _barrier(self, j: int, group: Group) -> bool:
@@ -256,7 +295,8 @@ class Subjects(Sentence):
 # Verbs that without an object after them are passive participles.
 _PASSIVE_ONLY = frozenset(
     "kill injure wound arrest detain imprison jail displace trap accuse convict charge impose schedule cause appoint "
-    "elect back wreck destroy damage affect hold own use build name publish issue sign grant send".split()
+    "elect register base locate back "
+    "wreck destroy damage affect hold own use build name publish issue sign grant send".split()
 )
 _OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow help persuade invite warn instruct advise encourage require press pressure beg "

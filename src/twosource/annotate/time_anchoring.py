@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from . import time_calendar as calendar
 from .time_meaning import OFFSET, Grain, Meaning
+from .time_tense import NEAREST
 
 Direction = Literal[-1, 0, 1]
 _UNKNOWN: Final = {
@@ -31,6 +32,8 @@ _CLOSE_BEHIND: Final = 45
 # (TimeBank, AQUAINT): beyond these the tense is overruled.
 _FAR_AHEAD: Final = 240
 _FAR_BEHIND: Final = 320
+# A weekday for which something "was due", this many days back at most, is the last one, else the next.
+_NEAR_DAYS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,7 @@ def _partial(meaning: Meaning, lean: int, context: Context) -> Anchored:
         return _day_of_month(meaning, lean, context)
     if told.startswith("XXXX-WXX"):
         return _weekday(meaning, lean, context)
-    return _yearless(meaning, lean, context)
+    return _yearless(meaning, min(lean, 2) if lean != NEAREST else 1, context)
 
 
 def _time_of_day(meaning: Meaning, context: Context) -> Anchored:
@@ -249,6 +252,8 @@ def _weekday(meaning: Meaning, lean: int, context: Context) -> Anchored:
     told = meaning.told + meaning.time
     base, kind = _weekday_anchor(meaning, context)
     forward = _forward(meaning, lean)
+    if lean == NEAREST and base is not None and (base.isoweekday() - weekday) % 7 <= _NEAR_DAYS:
+        forward = False
     if base is None:
         return Anchored(told, told, kind, 1 if forward else -1 if lean < 0 or meaning.which else 0)
     gap = (weekday - base.isoweekday()) % 7 if forward else -((base.isoweekday() - weekday) % 7)

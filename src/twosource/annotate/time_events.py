@@ -47,6 +47,8 @@ def _ahead(lexemes: Lexemes, start: int, end: int) -> int | None:
         word = lexemes.word(place)
         if word in EVENT_NOUNS:
             return place
+        if word == "-" and lexemes.starts[place] > lexemes.starts[place - 1] + len(lexemes.word(place - 1)):
+            return None  # a dash between spaces: the date is of the page ("SELM, 9 May - A summit ...")
         if word in _ENDS or not (word.isalpha() or word in "'’-"):
             return None
     return None

@@ -48,6 +48,10 @@ PLANS: Final = frozenset(
 )
 # What follows "to" when it is no infinitive, for pipelines that tell no parts of speech.
 NO_VERB: Final = frozenset("the a an its his her their our my this that those these it him them us date work".split())
+# "was due to", "had been scheduled to": a plan told afterwards, or called off before.
+PAST_PLANS: Final = frozenset("due scheduled set expected planned".split())
+NEAREST: Final = 3
+"""A lean that leaves the direction to the calendar: a day or two off is meant, whichever way it lies."""
 _STOPS: Final = LETTER["stop"] + LETTER["paragraph"]
 _REACH = 14
 _CLOSE = 4
@@ -77,6 +81,8 @@ def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None =
         return cue
     if lexemes.word(last) == "deadline":
         return 1
+    if _past_plan(lexemes, first, start):
+        return NEAREST
     left = _left(lexemes, range(first - 1, max(start, first - 1 - _REACH) - 1, -1), verbs, possessive)
     return left or _right(lexemes, range(last, min(end, last + _REACH)), verbs)
 
@@ -97,6 +103,14 @@ def _cue(lexemes: Lexemes, first: int, start: int, possessive: bool) -> int:
         if place == first - 1 and (word in UNTIL or (word == "as" and lexemes.word(place - 1) in AS_TERM)):
             return _term(lexemes, word, place, start)
     return 0
+
+
+def _past_plan(lexemes: Lexemes, first: int, start: int) -> bool:
+    """ "was due to open on Monday", told on Tuesday or on Sunday: a plan of the past tells no direction."""
+    for place in range(first - 1, max(start, first - 1 - _REACH) + 1, -1):
+        if lexemes.word(place) == "to" and lexemes.word(place - 1) in PAST_PLANS:
+            return lexemes.word(place - 2) in {"was", "were", "been"}
+    return False
 
 
 def _plan(lexemes: Lexemes, place: int) -> int:

@@ -28,6 +28,7 @@ _WHEN = rf"(?P<when>(?:[A-Za-z]+day,? )?{_DAY_MONTH}(?:,? (?:19|20)\d\d)?)"
 _IN_BRACKETS = r"(?:\((?P<round>[^()]{2,40})\)|/(?P<slash>[^/]{2,40})/|\[(?P<square>[^\[\]]{2,40})\])"
 _DASH = r"(?:\s*(?:--?|–|—|―))"
 _NAMED = rf"{_DASH}\s*(?P<named>[\w’'. -]{{2,30}}?)\.(?=\s)"
+_SPOKEN = r"(?:I|We|You|My|Our|Your|Thank|Thanks|Good|Well|So|Yes|No|Hello|Welcome|Let|Please|And|But)"
 _DATELINES = tuple(
     re.compile(form)
     for form in (
@@ -40,6 +41,8 @@ _DATELINES = tuple(
         rf"(?P<place>{_PLACE_TITLE}{_REGION}),?\s*{_IN_BRACKETS}{_DASH}",
         # date, Place (Agency) -
         rf"{_WHEN},? (?P<place>{_PLACE_TITLE}|{_PLACE_UPPER})[,.]?\s*{_IN_BRACKETS}\.?{_DASH}?",
+        # PLACE: | PLACE/PLACE:  (a report follows, not what a speaker of that name says)
+        rf"(?P<place>{_PLACE_UPPER}(?:/{_PLACE_UPPER}){{0,2}}):(?=\s+[A-ZÀ-ÖØ-Þ][\w’'-]*,? [\w“\"(])(?!\s+{_SPOKEN}\b)",
         # PLACE -
         rf"(?P<place>{_PLACE_UPPER}{_REGION})(?:\s*(?:--|–|—|―)|\s+-)(?=\s)",
         # (Agency) - | Agency -
@@ -48,7 +51,8 @@ _DATELINES = tuple(
     )
 )
 _NO_PLACE = re.compile(
-    r"(?:BREAKING|UPDATED?|EXCLUSIVE|WATCH|READ|LIVE|VIDEO|NEWS|OPINION|ANALYSIS|CORRECTION|NOTE|PHOTOS?|Q|A|I)\b"
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|WATCH|READ|LIVE|VIDEO|NEWS|OPINION|ANALYSIS|CORRECTION|NOTE|PHOTOS?|Q|A|I"
+    r"|EXPLAINE[DR]|EXPLAINER|FACTBOX|TIMELINE|INTERVIEW|REVIEW|COMMENT|EDITORIAL|LETTERS?|ALERT|FACT|PROFILE|HOST)\b"
 )
 
 
@@ -121,6 +125,23 @@ def credit_at_end(paragraph: str) -> str | None:
     """The agency named after the last sentence of `paragraph` ("... the ministry said. (AFP)"); None without one."""
     match = _CREDIT_END.search(paragraph[-60:])
     return next((group for group in match.groups() if group), None) if match else None
+
+
+_SIGNED = re.compile(r"(?:\s+[A-Z]{2,4}){0,4}\s*$")
+"""The initials of those who wrote and edited a wire's text, behind its name."""
+
+
+def without_sign_off(paragraph: str, agency: str | None) -> str:
+    """`paragraph` without the agency's name, and its writers' initials, after the last sentence ("... said. ABC JK").
+
+    Only the agency that the dateline names is looked for, so nothing is taken for one that is none.
+    """
+    if not agency:
+        return paragraph
+    at = paragraph.rfind(agency, max(0, len(paragraph) - len(agency) - 24))
+    head = paragraph[: max(at, 0)].rstrip(" -–—(/")
+    ends = at > 0 and head[-1:] in tuple('.!?…"”’»)') and paragraph[at - 1] in " -–—(/"
+    return head if ends and _SIGNED.fullmatch(paragraph[at + len(agency) :].rstrip(" )./")) else paragraph
 
 
 def without_end_mark(paragraph: str) -> str:

@@ -153,7 +153,7 @@ def unwrapped(raw: list[str]) -> list[str]:
     """
     width = wrap_width(raw)
     if width is None:
-        return raw
+        return _unbroken(raw)
     words = {word for line in raw for word in re.findall(r"[^\W\d_]+", line.lower())}
     joined: list[str] = []
     open_line = False
@@ -164,6 +164,25 @@ def unwrapped(raw: list[str]) -> list[str]:
             joined.append(line)
         following = raw[index + 1] if index + 1 < len(raw) else ""
         open_line = _runs_on(line, following, width)
+    return _unbroken(joined)
+
+
+_UNFINISHED = re.compile(r"(?<=[\w,] )(?:of|the|a|an|in|to|that|and|at|by|for|with|from|which|their|its|his)$")
+"""No headline, caption or paragraph ends in one of these: the line was broken in the middle of a sentence."""
+_UNFINISHED_WORDS = 9
+"""A shorter line may be a label ("Sign up for", "Powered by") or a menu."""
+
+
+def _unbroken(raw: list[str]) -> list[str]:
+    """Lines joined again that were broken inside a sentence, whatever the width of the page."""
+    joined: list[str] = []
+    for line in raw:
+        before = joined[-1] if joined else ""
+        runs_on = len(before.split()) >= _UNFINISHED_WORDS and _UNFINISHED.search(before[-40:])
+        if runs_on and line.strip() and not _BULLET.match(line.strip()) and not _HEADING.match(line):
+            joined[-1] = f"{before} {line.strip()}"
+        else:
+            joined.append(line)
     return joined
 
 

@@ -53,7 +53,13 @@ def outlet(page: Sequence[Block], around: Sequence[int], agency: str | None, tit
             and page[index].label in ("short", "credit")
         ):
             return page[index].text.strip(" ()-–—")
-    return _owner(page) or _masthead(page, title) or _behind_title(page, title) or _beside_date(page, around)
+    return (
+        _owner(page)
+        or _masthead(page, title)
+        or _first_cell(page, title)
+        or _behind_title(page, title)
+        or _beside_date(page, around)
+    )
 
 
 def _letters(text: str) -> str:
@@ -79,6 +85,19 @@ def _masthead(page: Sequence[Block], title: str | None) -> str | None:
             continue
         if _PAPER.fullmatch(block.text) or _NAMED_WITH_THE.fullmatch(block.text):
             return block.text
+    return None
+
+
+_CELLS = re.compile(r"\s+[|–—»•·]\s+")
+
+
+def _first_cell(page: Sequence[Block], title: str | None) -> str | None:
+    """A paper's name that opens the page's first line, with its menu or its motto behind it."""
+    for block in page[:1]:
+        cells = _CELLS.split(block.text)
+        plain = block.label in ("short", "furniture", "entry", "aside") and block.text != title
+        if len(cells) > 1 and plain and len(cells[0].split()) > 1 and _PAPER.fullmatch(cells[0]):
+            return cells[0]
     return None
 
 

@@ -15,7 +15,7 @@ from twosource.clean.blocks import Block, blocks_of, is_headline_case, region, t
 from twosource.clean.draft import Draft
 from twosource.clean.flat import unflattened
 from twosource.clean.lines import lines_of
-from twosource.clean.titles import title_above, title_parts
+from twosource.clean.titles import title_above, title_parts, without_title
 from twosource.records import Note, Witness
 
 BODY = ("prose", "sentence", "short", "entry")
@@ -131,7 +131,11 @@ def _draft(
     if not paragraphs[-1]:
         paragraphs.pop()
     published, updated = _dates(page, around)
+    if paragraphs and title:
+        paragraphs[0] = without_title(paragraphs[0], title)
     line = credits.dateline(paragraphs[0]) if paragraphs else None
+    if paragraphs and line:
+        paragraphs[-1] = credits.without_sign_off(paragraphs[-1], line.agency)
     if line and line.date and "X" not in line.date:
         published = [*published, Witness(line.date, "dateline")]
     agency = line.agency if line else None

@@ -61,6 +61,24 @@ def _content(text: str) -> list[str]:
     return [folded for word in _WORD.findall(text) if (folded := word.casefold()) not in FUNCTION_WORDS]
 
 
+_LONG_TITLE = 5
+"""Words; a shorter title may be a name with which the first sentence begins."""
+_AFTER_TITLE = re.compile(r"[ .:|–—-]{1,4}(?=[A-ZÀ-ÖØ-Þ“\"‘(])")
+
+
+def without_title(paragraph: str, title: str) -> str:
+    """`paragraph` without the title at its head, as pages whose line breaks are lost have it; a sentence must follow.
+
+    "Council votes again Council members voted ..." is cut; "Council votes again on the plan" is not.
+    """
+    title = title.strip()
+    if len(title.split()) < _LONG_TITLE or not paragraph.startswith(title):
+        return paragraph
+    behind = _AFTER_TITLE.match(paragraph, len(title))
+    rest = paragraph[behind.end() :] if behind else ""
+    return rest if len(rest.split()) >= 2 * _LONG_TITLE else paragraph
+
+
 def title_parts(text: str, outlet: str | None = None) -> tuple[str, str | None]:
     """A title without the name of the outlet that stands behind it ("... | The Paper"), and that name.
 

@@ -40,7 +40,9 @@ NAMED = 4
 """Outlets named beside an item; `--receipts` has all."""
 
 MANY = 5
-"""Problems of one kind in one folder from which they share a line."""
+"""Problems of one kind in one folder from which they share a row."""
+LISTED = 20
+"""Pages named in such a row."""
 
 
 def timeline(items: Sequence[TimelineItem]) -> RenderableType:
@@ -157,7 +159,7 @@ def names(views: Sequence[NameView]) -> RenderableType:
 def sources(views: Sequence[SourceView]) -> RenderableType:
     """A row a page: its outlet, its date as far as known, its length, and whom it copied."""
     known = {view.article: safe(view.outlet) or _file_name(view.source_file) for view in views}
-    table = _table(("PAGE", 0), ("OUTLET", 18), ("DATE", 28), ("WORDS", 5), ("COPIES", 14), gap=1)
+    table = _table(("PAGE", 0), ("OUTLET", 18), ("DATE", 28), ("WORDS", 6), ("COPIES", 14), gap=1)
     for view in views:
         table.add_row(
             _lines(
@@ -203,15 +205,25 @@ def _hit(hit: Hit) -> RenderableType:
 def problems(found: Sequence[Problem]) -> RenderableType:
     """A row a problem; many of one kind in one place share a row."""
     table = _table(("PAGE", 34), ("PROBLEM", 14), ("WHAT HAPPENED, AND WHAT TO DO", 0))
-    for (folder, kind), group in groupby(sorted(found, key=_place), key=_place):
+    for (_, kind), group in groupby(sorted(found, key=_place), key=_place):
         same = list(group)
         if len(same) > MANY:
-            such = f"such as {safe(same[0].source)}: {safe(same[0].message)}"
-            table.add_row(f"{safe(folder)} ({len(same)} pages)", kind, such)
+            table.add_row(_pages(same), kind, _shared(same))
             continue
         for problem in same:
             table.add_row(safe(problem.source), kind, safe(problem.message))
     return table
+
+
+def _pages(same: Sequence[Problem]) -> Text:
+    named = [(safe(problem.source), "") for problem in same[:LISTED]]
+    more = f"and {len(same) - LISTED} more: --json has all" if len(same) > LISTED else ""
+    return _lines(*named, (more, "dim"))
+
+
+def _shared(same: Sequence[Problem]) -> str:
+    alike = len({problem.message for problem in same}) == 1
+    return f"{'' if alike else 'such as: '}{safe(same[0].message)}"
 
 
 def _place(problem: Problem) -> tuple[str, str]:
@@ -222,7 +234,7 @@ def _place(problem: Problem) -> tuple[str, str]:
 def health(pages: int, articles: int, read: int, faults: Sequence[str], *, finished: bool) -> RenderableType:
     """What is fine, in two lines."""
     kept = "The file is whole." if not faults else f"The file is damaged ({faults[0]}): build it again from its pages."
-    done = "" if finished or not pages else " The build was stopped before its end: `twosource build --into` goes on."
+    done = "" if finished or not pages else " The last build was stopped before its end: run it again."
     return Text(f"{count(articles, 'article')} from {count(pages, 'page')}, {read} of them read. {kept}{done}\n")
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from twosource.cli import terminal
 from twosource.cli.arguments import AsJson, StoryFile
+from twosource.errors import SettingsError
+from twosource.records import FindingKind, MentionKind
 from twosource.story import Story
 
 if TYPE_CHECKING:
@@ -46,10 +51,10 @@ def timeline(
     """
     from twosource import selection
 
-    with Story.open(story) as opened:
+    with _opened(story) as opened:
         every = opened.timeline()
         items = every
-        if first or last:
+        if first is not None or last is not None:
             items = selection.between(items, first, last)
         if name:
             items = selection.about(items, name, opened.names())
@@ -79,7 +84,7 @@ def attributions(
       twosource attributions story.db
       twosource attributions story.db --by "the ministry"
     """
-    with Story.open(story) as opened:
+    with _opened(story) as opened:
         views = opened.attributions()
     if by:
         views = tuple(v for v in views if by.casefold() in f"{v.source_name or ''}\n{v.source or ''}".casefold())
@@ -105,8 +110,9 @@ def names(
       twosource names story.db --kind PERSON
       twosource names story.db --json
     """
-    with Story.open(story) as opened:
-        views = tuple(view for view in opened.names() if kind is None or view.kind == kind.upper())
+    wanted = _one_of(get_args(MentionKind), kind)
+    with _opened(story) as opened:
+        views = tuple(view for view in opened.names() if wanted in (None, view.kind))
     if as_json:
         terminal.print_json(views)
         return
@@ -131,8 +137,9 @@ def findings(
       twosource findings story.db
       twosource findings story.db --kind dispute
     """
-    with Story.open(story) as opened:
-        found = tuple(finding for finding in opened.findings() if kind is None or finding.kind == kind.lower())
+    wanted = _one_of(get_args(FindingKind), kind)
+    with _opened(story) as opened:
+        found = tuple(finding for finding in opened.findings() if wanted in (None, finding.kind))
     if as_json:
         terminal.print_json(found)
         return
@@ -148,7 +155,7 @@ def sources(story: StoryFile, as_json: AsJson = False) -> None:
     Example:
       twosource sources story.db
     """
-    with Story.open(story) as opened:
+    with _opened(story) as opened:
         views = opened.sources()
     if as_json:
         terminal.print_json(views)
@@ -173,7 +180,7 @@ def search(
       twosource search story.db harbour loan
       twosource search story.db '"free and fair"' elect*
     """
-    with Story.open(story) as opened:
+    with _opened(story) as opened:
         found = opened.search(" ".join(query), limit)
     if as_json:
         terminal.print_json(found)
@@ -199,6 +206,25 @@ def doctor(story: StoryFile, as_json: AsJson = False) -> None:
 
     terminal.show(display.health(counts.pages, counts.articles, counts.read, faults, finished=finished))
     _show(display.problems(found), len(found), "No problem with any page.")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Story]:
+    """The story in a file; says, once it was looked at, when it is not of all its pages."""
+    with Story.open(path) as story:
+        yield story
+        if not story.is_finished():
+            terminal.say(f"the last build into {path} was stopped: run it again to see all pages")
+
+
+def _one_of(kinds: Sequence[str], asked: str | None) -> str | None:
+    """The kind that was asked for, as records spell it. Raises SettingsError for one that there is not."""
+    if asked is None:
+        return None
+    found = next((kind for kind in kinds if kind.casefold() == asked.casefold()), None)
+    if found is None:
+        raise SettingsError(f"no kind {asked!r}: there are {', '.join(kinds)}")
+    return found
 
 
 def _show(what: RenderableType, number: int, none: str) -> None:

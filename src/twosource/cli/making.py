@@ -46,14 +46,14 @@ def build(
     Examples:
       twosource build pages/ --into story.db               a folder of saved pages
       twosource build more.zip rows.jsonl --into story.db  more pages, into the same story
-      twosource build --into story.db                      go on with a build that was stopped
+      twosource build --into story.db                      again, with a newer twosource
       twosource build pages/ --into story.db --same-owner "Morning Post,Evening Post"
     """
     try:
         with terminal.progress() as progress:
             story = Story.build(paths or [], into, _settings(same_owner), workers, progress)
     except KeyboardInterrupt:
-        terminal.say(f"stopped. What is done is kept: `twosource build --into {into}` goes on from there")
+        terminal.say("stopped. What is done is kept: the same command again goes on from there")
         raise typer.Exit(130) from None
     with story:
         counts, found = story.counts(), story.problems()
@@ -112,11 +112,15 @@ def export(
         known = ", ".join(exporter.name for exporter in EXPORTERS)
         raise SettingsError(f"no export format {form!r}: there are {known}")
     with Story.open(story) as opened:
+        if not opened.is_finished():
+            terminal.say(f"the last build into {story} was stopped: not all pages are in this")
         text = io.StringIO(newline="")
         exporter.write(opened.comparison(), text)
     if str(out) == "-":
         terminal.write(text.getvalue())
         return
+    if out.exists() and out.samefile(story):
+        raise InputError(f"{out} is the story itself: give the file to write another name")
     # Excel takes a CSV for the local code page unless it begins with a byte order mark.
     encoding = "utf-8-sig" if exporter.name == "csv" else "utf-8"
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date as day
 from typing import Literal
 
 from twosource.compare import independence
@@ -30,6 +31,13 @@ from twosource.settings import CompareSettings
 STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied", "planned", "negated", "possible")
 # What an item weighs for `--top`: independent origins count most, then how many pages lean on it, who is in it.
 ORIGIN_WEIGHT, REPORT_WEIGHT, FINDING_WEIGHT, DATED_WEIGHT = 3.0, 1.0, 1.5, 1.0
+# What a bare denial or rejection names: which charge it was stands elsewhere.
+CHARGES = frozenset("charge allegation accusation claim report wrongdoing criticism suggestion".split())
+BARE_CHARGE = 20
+"""Characters of "the charges", "all the allegations": no more is said of them."""
+BARE_WORDS = 4
+MONTH = 31
+"""Days; a date wider than this, of what nobody named did, dates no item."""
 Telling = tuple[Reading, EventMention, int]
 
 
@@ -102,12 +110,39 @@ class _Maker:
 
     def _worth(self, event: Event, told: Sequence[Telling]) -> bool:
         """Whether a reader would miss it: it is dated by a page, or somebody named did something of a known kind."""
+        if not told or all(self._slight(r, e) for r, e, _ in told):
+            return False
         dated = any(e.time is not None for _, e, _ in told)
+        named = [i for i in event.participants if self.entities[i].kind in {"PERSON", "ORG", "LOC"}]
+        if dated and not named and self._vague(event, told):
+            return False
         if dated and (event.participants or event.place or event.type != "OTHER" or not told[0][1].background):
             return True
-        named = [i for i in event.participants if self.entities[i].kind in {"PERSON", "ORG", "LOC"}]
         only_possible = all(e.status in {"possible", "negated"} for _, e, _ in told)
         return bool(named) and not only_possible and (event.type != "OTHER" or len({t[0].article.id for t in told}) > 1)
+
+    def _vague(self, event: Event, told: Sequence[Telling]) -> bool:
+        """Nobody named did it, one page tells it, and no month is known: background, or nothing that happened."""
+        if len({r.article.id for r, _, _ in told}) > 1 or event.type in {"ELECTION", "DISASTER"}:
+            return False
+        first, last = event.date.earliest, event.date.latest
+        coarse = first is not None and last is not None and (day.fromisoformat(last) - day.fromisoformat(first)).days
+        return bool(coarse and coarse > MONTH)
+
+    def _slight(self, reading: Reading, event: EventMention) -> bool:
+        """What says nothing by itself: an undated "denied the charges", whose place is the dispute; "the 1998 war"."""
+        if event.time is None:
+            return event.type == "REJECT" and event.object in CHARGES and not self._names_charge(reading, event)
+        words = sum(len(reading.article.text[s:e].split()) for s, e in event.headline)
+        return event.background and words <= BARE_WORDS and not event.actors and not self._day(reading, event)
+
+    def _names_charge(self, reading: Reading, event: EventMention) -> bool:
+        """ "rejected the charge that he took money" says which charge; "denied the charges" does not."""
+        return any(s <= event.trigger[1] < e and e - event.trigger[1] > BARE_CHARGE for s, e in event.headline)
+
+    def _day(self, reading: Reading, event: EventMention) -> bool:
+        date = self._own_date(reading, event)
+        return date is None or date.earliest is None or date.earliest == date.latest
 
     def _fitness(self, telling: Telling) -> tuple[float, int]:
         reading, event, _ = telling
@@ -156,8 +191,11 @@ class _Maker:
 
     def _holder(self, reading: Reading, span: Range) -> str:
         named = sorted(self.voices.entities(reading.article.id, span), key=lambda i: (-self.talk[i], i))
-        pronoun = self.names.get(Span(reading.article.id, *span))
-        return pronoun or (self._name(named[0]) if named else quote(reading, span))
+        if named:
+            return self._name(named[0])
+        voices = (v for v in self.voices.of(reading.article.id) if v.attribution.source == span)
+        speaker = next((v.name for v in voices if v.name), None)
+        return speaker or self.names.get(Span(reading.article.id, *span)) or quote(reading, span)
 
     def _name(self, entity: str) -> str:
         return self.entities[entity].name

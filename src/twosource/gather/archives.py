@@ -59,9 +59,10 @@ def members(carrier: Carrier, settings: GatherSettings) -> Iterator[Carrier | Pr
     """The files in a zip archive by name, each named `archive.zip/path`. Hidden files are left out."""
     budget = _Budget(settings.max_archive_bytes)
     with carrier.open() as stream, zipfile.ZipFile(stream) as archive:
-        for entry in sorted(archive.infolist(), key=lambda entry: (entry.filename, entry.header_offset)):
-            if entry.is_dir() or _hidden(entry.filename):
-                continue
+        entries = [entry for entry in archive.infolist() if not (entry.is_dir() or _hidden(entry.filename))]
+        if not entries:
+            yield problem(carrier.source, "empty", "no file in this archive: is it the right one?")
+        for entry in sorted(entries, key=lambda entry: (entry.filename, entry.header_offset)):
             if budget.left <= 0:
                 message = f"it unpacks to more than {megabytes(budget.limit)}: unpack it and give the folder"
                 yield problem(carrier.source, "too large", message)

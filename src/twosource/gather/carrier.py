@@ -39,8 +39,8 @@ BYTE_ORDER_MARKS = (
 
 
 def problem(source: str, kind: str, message: str) -> Problem:
-    """A problem of this stage."""
-    return Problem(source=source, stage="gather", kind=kind, message=message)
+    """A problem of this stage. What it quotes of a file (a column's name) may be no Unicode, which cannot be kept."""
+    return Problem(source=source, stage="gather", kind=kind, message=message.encode("utf-8", "replace").decode())
 
 
 def megabytes(size: float) -> str:
@@ -52,7 +52,7 @@ def too_large(what: str, limit: int) -> str:
     """The message for something over a bound."""
     return (
         f"{what} is over the bound of {megabytes(limit)}, so it was left out: this is rarely one news page; "
-        "split it, or raise gather.max_page_bytes"
+        "split it, or raise max_page_bytes in Python (GatherSettings)"
     )
 
 

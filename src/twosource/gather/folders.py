@@ -76,7 +76,7 @@ def _folder(label: str, folder: Path) -> Iterator[tuple[str, Path] | Problem]:
 
 
 def _walk(label: str, folder: Path) -> Iterator[tuple[str, Path | Problem]]:
-    """Files by their source; a Problem for a folder that is empty or cannot be listed. Links to folders are skipped."""
+    """Files by their source; a Problem for a folder that is empty or cannot be listed, or that is a link."""
     prefix = f"{label}/" if label else ""
     try:
         entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
@@ -89,7 +89,12 @@ def _walk(label: str, folder: Path) -> Iterator[tuple[str, Path | Problem]]:
         source = prefix + _printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(source, Path(entry.path))
-        elif not entry.is_dir():
+        elif entry.is_dir():
+            yield (
+                source,
+                problem(source, "link", "a link to a folder is not followed: name the folder itself"),
+            )
+        else:
             yield source, Path(entry.path)
 
 

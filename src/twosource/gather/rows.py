@@ -24,8 +24,9 @@ BODIES: tuple[tuple[str, Media], ...] = (("html", "html"), ("text", "text"))
 GIVEN = ("title", "url", "outlet", "published")
 DELIMITERS = (",", ";", "\t")
 """Spreadsheets in countries with a decimal comma write semicolons."""
+NO_TEXT = "the row's text or html is empty, or no text: was the page cut off when the rows were made?"
 LONE_RETURN = re.compile(r"(?<=\r)(?!\n|\Z)")
-"""After a carriage return that ends a line by itself, as spreadsheets on a Mac write it; the csv module wants it last."""
+"""After a carriage return that ends a line by itself, as spreadsheets on a Mac may; the csv module wants it last."""
 ESCAPING = 2
 """A row may be this many times the size of its page: JSON writes quotes, newlines and other scripts as escapes."""
 
@@ -33,13 +34,17 @@ ESCAPING = 2
 def read_lines(carrier: Carrier, settings: GatherSettings) -> Iterator[Page | Problem]:
     """The pages of a JSON Lines file, one a line."""
     limit = settings.max_page_bytes * ESCAPING
+    rows = 0
     with carrier.open() as stream:
         for number, line in bounded_lines(text_stream(stream), limit):
             source = f"{carrier.source}#{number}"
+            rows += line is None or bool(line.strip())
             if line is None:
                 yield problem(source, "too large", too_large("the line", limit))
             elif line.strip():
                 yield _from_line(source, line, settings)
+    if rows == 0:
+        yield problem(carrier.source, "empty", "no row in this file: one JSON object a line is read")
 
 
 def _from_line(source: str, line: str, settings: GatherSettings) -> Page | Problem:
@@ -158,7 +163,8 @@ def _from_row(source: str, row: object, settings: GatherSettings) -> Page | Prob
     fields = {str(name).strip().lower(): value for name, value in row.items()}
     body = next(((fields[name], media) for name, media in BODIES if _is_text(fields.get(name))), None)
     if body is None:
-        return problem(source, "no text", _no_body(list(fields)))
+        empty = any(name in fields for name, _ in BODIES)
+        return problem(source, "no text", NO_TEXT if empty else _no_body(list(fields)))
     content, encoding = _bytes(str(body[0]))
     if len(content) > settings.max_page_bytes:
         return problem(source, "too large", too_large("the page of this row", settings.max_page_bytes))
@@ -198,7 +204,7 @@ def _stated(value: object) -> str | None:
 
 def _brief(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at character {error.pos + 1}"
+        return f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
     return str(error)[:100] if isinstance(error, ValueError) else "it is nested too deeply"
 
 

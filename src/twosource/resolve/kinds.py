@@ -38,6 +38,8 @@ def settle(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occ
     said = {(one.article, fold(one.text), one.kind, _defined(one, texts[one.article])) for one in found}
     for _, word, kind, defined in sorted(said):
         votes[word][kind] += _DEFINED if defined else 1
+    families = {parse(one.text).family for one in found if one.kind == "PERSON" and parse(one.text).full}
+    found = [_person_after_all(one, votes[fold(one.text)], families) for one in found]
     bearers = {word for one in found if one.kind == "PERSON" and parse(one.text).full for word in parse(one.text).words}
     return [_settled(one, votes[fold(one.text)], bearers) for one in found]
 
@@ -47,6 +49,13 @@ def _defined(one: Occurrence, text: str) -> bool:
     if one.kind != "ORG":
         return one.mention.title is not None
     return bool(_BODY.match(text, one.end) or _BODY_BEFORE.search(text, max(0, one.start - 15), one.start))
+
+
+def _person_after_all(one: Occurrence, votes: Counter[MentionKind], families: set[str]) -> Occurrence:
+    """A bare family name of the story ("the pleas of Rojas") that as many pages took for a person as for a place."""
+    word = fold(one.text)
+    doubtful = one.kind == "LOC" and word in families and word not in countries()
+    return replace(one, kind="PERSON") if doubtful and votes["PERSON"] >= votes["LOC"] else one
 
 
 def _settled(one: Occurrence, votes: Counter[MentionKind], bearers: set[str]) -> Occurrence:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from twosource.resolve.occurrences import SAME, Cluster, Occurrence
-from twosource.resolve.person_names import IMPOSSIBLE, MAYBE, SURE, compare, parse, single_fits
+from twosource.resolve.person_names import IMPOSSIBLE, MAYBE, SURE, compare, is_given, parse, single_fits
 from twosource.resolve.transliteration import family_sets, given_sets, phones, skeletons, sound_class
 from twosource.resolve.walks import conflict, head
 
@@ -77,8 +77,9 @@ class Person:
 
 def people(found: Sequence[Occurrence]) -> list[tuple[Cluster, list[str]]]:
     """Clusters of the PERSON occurrences, each with its full spellings as written (what its name is chosen from)."""
-    full = [one for one in found if parse(one.text).full]
-    bare = [one for one in found if not parse(one.text).full]
+    surnames = _double_surnames(found)
+    full = [one for one in found if parse(one.text).full and (one.article, one.text) not in surnames]
+    bare = [one for one in found if not parse(one.text).full or (one.article, one.text) in surnames]
     persons = _persons(_spellings(full))
     for person in persons:
         for spelling in person.spellings:
@@ -88,6 +89,19 @@ def people(found: Sequence[Occurrence]) -> list[tuple[Cluster, list[str]]]:
     rest = _in_story(left, persons)
     named = [(one.cluster, [text for s in one.spellings for text in {o.text for o in s.found}]) for one in persons]
     return named + [(cluster, []) for cluster in rest]
+
+
+def _double_surnames(found: Sequence[Occurrence]) -> set[tuple[str, str]]:
+    """Pages and names in which two words or more are the family names of someone whom the page names in full."""
+    ends: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for one in found:
+        words = parse(one.text).words
+        ends[one.article].update(words[at:] for at in range(1, len(words) - 1))
+    return {
+        (one.article, one.text)
+        for one in found
+        if parse(one.text).words in ends[one.article] and not is_given(parse(one.text).words[0])
+    }
 
 
 def _spellings(found: Sequence[Occurrence]) -> list[Spelling]:
@@ -230,6 +244,10 @@ def _in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occ
             pages[one.article].append((one.start, person))
     left = []
     known: dict[tuple[str, str, str | None], list[tuple[int, Person]]] = {}
+    first_bare: dict[tuple[str, str], int] = {}
+    for one in bare:
+        place = (one.article, one.text)
+        first_bare[place] = min(one.start, first_bare.get(place, one.start))
     for one in bare:
         key = (one.article, one.text, one.mention.gender)
         if key not in known:
@@ -238,7 +256,7 @@ def _in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occ
         if chosen is None:
             left.append(one)
             continue
-        person, reason = chosen
+        person, reason = _told_apart(one, known[key], first_bare.get(key[:2])) or chosen
         person.cluster.members.append((one, reason))
         person.called.add(parse(one.text).family)
     return left
@@ -263,6 +281,21 @@ def _choose(one: Occurrence, best: Sequence[tuple[int, Person]]) -> tuple[Person
     others = {id(person) for _, person in best}
     person = best[0][1]
     return (person, f"{_what(one, person)} of {person.name}, named later in this page") if len(others) == 1 else None
+
+
+def _told_apart(one: Occurrence, best: Sequence[tuple[int, Person]], first: int | None) -> tuple[Person, str] | None:
+    """The person who had the bare name first, where the page goes on to name the later namesake in full each time.
+
+    "Rojas" stays Ana Rojas when her cousin Luis Rojas, who comes in later, is always "Luis Rojas".
+    """
+    if first is None or len({id(person) for _, person in best}) != 2:
+        return None
+    early = [(start, person) for start, person in best if start < first]
+    late = [person for start, person in best if start > first and all(person is not other for _, other in early)]
+    if len({id(person) for _, person in early}) != 1 or len(late) < 2 or one.start < first:
+        return None
+    owner = early[0][1]
+    return owner, f"surname of {owner.name}, whom the page called so before it named {late[0].name} in full"
 
 
 def _fit(one: Occurrence, person: Person) -> float:

@@ -28,8 +28,8 @@ _LONGEST = 5
 
 # Small words of a name, which one page writes and the next leaves out.
 PARTICLES = frozenset(
-    "al el ul ad as ash an ar az de da do dos del della di du van von der den ter la le bin ibn ben y e the abu st "
-    "saint".split()
+    "al el ul ad as ash an ar az de da do dos del della di du van von der den ter la le bin binti binte ibn ben y e "
+    "the abu st saint viuda vda".split()
 )
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 
@@ -128,6 +128,18 @@ def _latin_given() -> frozenset[str]:
             head, names = line.split(":", 1)
             (latin if head[2:].strip() in _LATIN_GROUPS else other).update(fold(name) for name in names.split())
     return frozenset(latin - other)
+
+
+@cache
+def _given() -> frozenset[str]:
+    text = (files("twosource") / "data" / "given_names.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(fold(name) for line in lines for name in line.split(":", 1)[1].split())
+
+
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name of our list."""
+    return word in _given()
 
 
 def _native(left: Name, right: Name) -> bool:
@@ -295,6 +307,8 @@ def _reason(left: Name, right: Name, family: float, given: float) -> str:
     words = []
     if family == 1.0:
         words.append(f"same family name {left.family!r}")
+    elif second := _second_left_out(left, right):
+        words.append(f"second family name {second!r} left out in one")
     else:
         shared = sorted(skeletons(left.family) & skeletons(right.family))
         key = f", same skeleton {shared[0].lower()!r}" if shared else ""
@@ -304,6 +318,13 @@ def _reason(left: Name, right: Name, family: float, given: float) -> str:
         initial = len(left.given[0]) == 1 or len(right.given[0]) == 1
         words.append(f"initial fits: {pair}" if initial else f"given names {pair} are variants")
     return "; ".join(words)
+
+
+def _second_left_out(left: Name, right: Name) -> str | None:
+    """ "Ana Rojas" and "Ana Rojas Prado": the last word of the longer name, where the shorter ends before it."""
+    short, long = sorted((left, right), key=lambda name: len(name.words))
+    apart = len(short.words) < len(long.words) and family_words(short.family, long.family) < MAYBE
+    return long.family if apart else None
 
 
 def same_person(a: str, b: str) -> bool:

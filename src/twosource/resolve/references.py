@@ -220,6 +220,16 @@ def _pieces(text: str, start: int, end: int) -> list[Range]:
     return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ,)(")]
 
 
+# What may stand behind a person's name as part of it: "Tutu II".
+_GENERATION = re.compile(r"(?:[IVX]{1,4}|Jr|Sr)\.?")
+# "Inspector General of Police R. Rao", "Leader of the Opposition Hon. Ann Lee": the name of an office, all in capitals,
+# with "of" or "for" inside; its holder follows. "Spokesman for President Lee" has no office before the title.
+_OFFICE = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w-]*,? ){1,4}(?:(?:of|for) (?:the )?(?:[A-Z][\w-]* (?:(?:and|&) )?){1,4}){1,2}"
+    r"(?:[A-Z][a-z]{1,4}\. ){0,2}"
+)
+
+
 def _heads_of(page: Page, start: int, end: int) -> list[Mention]:
     """The head names of one phrase: nothing but "and" or a tie ("of", "for") follows them, and no tie comes before."""
     found: list[Mention] = []
@@ -228,11 +238,13 @@ def _heads_of(page: Page, start: int, end: int) -> list[Mention]:
             continue
         before = page.text[start : mention.start]
         after = page.text[mention.end : end].strip(' ,)("“”')
-        if _TIE.search(f" {before}") and not found:
+        if _TIE.search(f" {before}") and not found and not (mention.kind == "PERSON" and _OFFICE.fullmatch(before)):
             continue
         if found and not re.search(r"\band\b", page.text[found[-1].end : mention.start]):
             continue
         if words_of(after)[-1:] and len(words_of(after)) == 1 and words_of(after)[0] in BODIES:
+            after = ""
+        if mention.kind == "PERSON" and _GENERATION.fullmatch(after):
             after = ""
         if after and not re.match(r"(?:and|or|of|for|from|in|at|to|with|on|who|which|that)\b|[-–—/]\s", after):
             continue
@@ -313,7 +325,12 @@ def _described(page: Page, start: int, end: int, local: Mapping[str, Profile], k
     if re.match(r"(?:a|an|one|some|several|many|two|three|another)\s", phrase, re.IGNORECASE):
         return Found(None, f"“{phrase}” names nobody")
     countries = {country_key(m.text) for m in page.inside(start, end) if m.kind in {"NORP", "LOC", "ORG"}}
-    for scope, where in ((local, "in this page"), (known, "in the story")):
+    if re.match(r"the \d+-year-old\b", phrase, re.IGNORECASE):
+        return _aged(page, start, phrase)
+    if _holder(page, start, end):
+        return Found(None, f"“{phrase}” names somebody in words that could not be read")
+    specific = bool(countries or set(role_words(phrase)) - _LOOSE)
+    for scope, where in ((local, "in this page"), *(((known, "in the story"),) if specific else ())):
         best = _best(page, start, phrase, countries, scope)
         if best is not None:
             return Found(best, f"“{phrase}” is {page.names.get(best, best)}, who has this role {where}")
@@ -321,6 +338,29 @@ def _described(page: Page, start: int, end: int, local: Mapping[str, Profile], k
     if voice is not None:
         return voice
     return Found(None, f"“{phrase}” fits nobody, or more than one")
+
+
+# Ranks that every page gives to someone: beyond the page they tell nobody.
+_LOOSE = frozenset(
+    "leader head chief boss director officer manager official executive representative counterpart".split()
+)
+
+
+def _aged(page: Page, at: int, phrase: str) -> Found:
+    """ "the 61-year-old leader": goes on about the person whom the story was speaking of, whatever the role."""
+    here = page.sentence(at)
+    for number in range(here, here - 4, -1):
+        if number >= 0:
+            start, end = page.sentences[number]
+            for who, why in _candidates(page, start, min(end, at), ""):
+                return Found(who, f"“{phrase}” goes on about {page.names.get(who, who)}, {why} before it")
+    return Found(None, f"“{phrase}” fits nobody")
+
+
+def _holder(page: Page, start: int, end: int) -> bool:
+    """Whether a description ends in a person's name, which then says who it is: no one else has it."""
+    last = [m for m in page.inside(start, end) if m.kind == "PERSON"][-1:]
+    return bool(last) and not re.match(r"['’]", page.text[last[0].end : end]) and end - last[0].end <= 4
 
 
 def _voice(page: Page, start: int, end: int) -> Found | None:

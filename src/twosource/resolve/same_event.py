@@ -45,6 +45,8 @@ SAME_WORDS = 0.6
 OTHER_STATUS = -1.5
 # An election of one month or day is hardly ever another one of the same story.
 RARE_KIND = 1.0
+# The same people talk often: without a date in common two talks are two.
+RECURRING, OFTEN = frozenset({"talk"}), -1.0
 # Pages written far apart, neither telling a date: news of two days.
 FAR_DAYS, FAR_APART = 10, -1.5
 
@@ -70,7 +72,7 @@ def conflict(one: Telling, two: Telling) -> str | None:
         one.event.ordinal
         and two.event.ordinal
         and one.event.ordinal != two.event.ordinal
-        and one.article == two.article
+        and (one.article == two.article or not _same_day(one, two))
     ):
         return "numbered as two"
     if not _kindred(one, two):
@@ -109,6 +111,9 @@ def evidence(one: Telling, two: Telling, copied: bool) -> tuple[float, str]:
     ]
     if not one.date and not two.date and _gap(one, two) > FAR_DAYS:
         parts.append((FAR_APART, ""))
+    recurs = one.article != two.article and one.event.group == two.event.group and one.event.group in RECURRING
+    if recurs and not _dates(one, two)[0] and not copied:
+        parts.append((OFTEN, ""))
     score = sum(points for points, _ in parts)
     if one.article != two.article and not _anchored(one, two, copied):
         score = min(score, THRESHOLD - 1)
@@ -149,6 +154,10 @@ def _apart(one: Telling, two: Telling) -> bool:
 
 def _before(latest: str | None, earliest: str | None) -> bool:
     return latest is not None and earliest is not None and latest < earliest
+
+
+def _same_day(one: Telling, two: Telling) -> bool:
+    return one.earliest is not None and one.earliest == one.latest == two.earliest == two.latest
 
 
 def _two_sided(telling: Telling) -> bool:

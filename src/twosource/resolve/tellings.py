@@ -140,7 +140,7 @@ def _telling(
     known = frozenset(ids)
     return Telling(
         article=article.id, index=index, event=event, date=date, document=document, entities=known, acting=acting,
-        receiving=known - acting,
+        receiving=frozenset(i for i in known - acting if participants.kind.get(i) != "NORP"),
         people=frozenset(i for i in known if participants.kind.get(i) == "PERSON"),
         place=place[0] if place else None, amounts=_amounts(reading, event),
         words=_words(article.text, event), lead=event.sentence[0] < lead_end and not event.background,

@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 READ = annotated.c.article == articles.c.id
 """What joins an article to what was read in it."""
+CONCLUDED = "concluded"
+"""The mark of what the results were made from."""
 FETCHED_AT_ONCE = 50
 """Rows held while a stage works through many: pages are up to 10 MB each."""
 
@@ -177,9 +179,10 @@ class Store:
 
     # --- results, settings, judgements -------------------------------------------------------------------------------
 
-    def save_results(self, records: dict[str, object], made_by: str) -> None:
-        """Keeps the story's results, all in one transaction."""
+    def save_results(self, records: dict[str, object], made_by: str, made_from: str) -> None:
+        """Keeps the story's results, all in one transaction; `made_from` is the `reading_state` that they are of."""
         with self._transaction() as connection:
+            _replace(connection, meta, meta.c.key == CONCLUDED, {"key": CONCLUDED, "value": made_from})
             for name, record in records.items():
                 row = {"name": name, "made_by": made_by, "record": _json(record)}
                 _replace(connection, results, results.c.name == name, row)
@@ -189,7 +192,7 @@ class Store:
         with self._engine.connect() as connection:
             record = connection.execute(select(results.c.record).where(results.c.name == name)).scalar()
         if record is None:
-            advice = f"run `twosource build --into {self.path}` to finish it"
+            advice = f"`twosource build PAGES --into {self.path}`, with its pages, finishes it"
             raise StoreError(f"the story in {self.path} is not finished: its build was stopped; {advice}")
         return self._decode(record, kind)
 
@@ -198,6 +201,16 @@ class Store:
         with self._engine.connect() as connection:
             found = connection.execute(select(results.c.made_by).distinct()).scalars().all()
         return found[0] if len(found) == 1 else None
+
+    def is_concluded(self) -> bool:
+        """Whether the results are of every page that the story has: not where a build was stopped before its end."""
+        unclean = select(pages.c.id).outerjoin(articles).where(articles.c.id.is_(None))
+        proper = and_(articles.c.record.is_not(None), articles.c.problem.is_(None))
+        missing = or_(annotated.c.article.is_(None), annotated.c.made_from != articles.c.digest)
+        unread = select(articles.c.id).outerjoin(annotated, READ).where(proper, missing)
+        if any(self._ids(query.limit(1)) for query in (unclean, unread)):
+            return False
+        return self.results_made_by() is not None and self.mark(CONCLUDED) == self.reading_state()
 
     def mark(self, key: str, value: str | None = None) -> str | None:
         """Sets a note about the story as a whole, or reads it."""
