@@ -201,3 +201,12 @@ def test_what_is_denied_is_told_with_the_denial() -> None:
     text = "Ardan denied shelling the port of Selm."
     (event,) = told(text)
     assert (event.status, words(text, event.headline)) == ("denied", [text[:-1]])
+
+
+def test_what_stands_beside_the_subject_stays_in_the_headline() -> None:
+    text = "The Puca dam in the Quilla valley collapsed early on Thursday, killing two people."
+    event = one(text, "collapse")
+    assert (event.type, words(text, event.headline)) == (
+        "DISASTER",
+        ["The Puca dam in the Quilla valley collapsed early on Thursday"],
+    )

@@ -32,7 +32,7 @@ def headline(doc: Doc, p: Predicate) -> tuple[Range, ...]:
         start = p.start
         end = max(end, subject[1]) if subject else end
         return (_range(doc, (start, end)),)
-    if subject[1] == p.start or _only_adverbs(doc, subject[1], p.start):
+    if subject[1] == p.start or _plain_between(doc, subject[1], p.start):
         return (_range(doc, (subject[0], end)),)
     return _range(doc, subject), _range(doc, (p.start, end))
 
@@ -163,13 +163,10 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def _only_adverbs(doc: Doc, start: int, end: int) -> bool:
-    """Whether nothing but adverbs and a dated phrase stands between subject and verb ("the council on Friday said")."""
-    return (
-        start <= end
-        and end - start <= 6
-        and all(doc[i].pos_ in {"ADV", "ADP", "PROPN", "NUM", "DET"} for i in range(start, end))
-    )
+def _plain_between(doc: Doc, start: int, end: int) -> bool:
+    """Whether only adverbs and phrases stand between subject and verb ("the dam in the valley on Friday collapsed")."""
+    plain = {"ADV", "ADP", "PROPN", "NUM", "DET", "NOUN", "ADJ", "PART"}
+    return start <= end and end - start <= 8 and all(doc[i].pos_ in plain for i in range(start, end))
 
 
 def _range(doc: Doc, tokens: Tokens) -> Range:

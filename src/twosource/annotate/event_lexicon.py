@@ -120,7 +120,7 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
     "discussion conference "
      "consultation session dialogue", "CONSULT"),
     ("hold stage organise organize attend join lead", "rally protest demonstration march strike sit-in vigil", "PROTEST"),
-    ("take", "street office", "PROTEST"),
+    ("take", "street", "PROTEST"),
     ("sack dismiss fire appoint name nominate replace", "minister chief head director commander judge prosecutor "
      "ambassador governor secretary chairman general cabinet government manager", "APPOINT"),
     ("take assume leave", "office power oath", "APPOINT"),

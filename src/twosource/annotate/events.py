@@ -369,7 +369,7 @@ VERB_GROUPS = {
     **dict.fromkeys("flee escape leave emigrate cross slip defect".split(), "flee"),
     **dict.fromkeys("strike walk".split(), "strike"),
     **dict.fromkeys("arrest detain jail imprison".split(), "crackdown"),
-    **dict.fromkeys("resign quit".split(), "resignation"),
+    **dict.fromkeys("resign quit step".split(), "resignation"),
     **dict.fromkeys("attack bomb shell explode".split(), "attack"),
     **dict.fromkeys("vote elect".split(), "election"),
 }

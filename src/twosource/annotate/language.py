@@ -22,7 +22,7 @@ ABBREVIATIONS = frozenset(
     "rev. hon. st. "
     "mt. ft. no. nos. vs. v. e.g. i.e. cf. approx. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
     "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun. fig. vol. pp. p. messrs. mme. mlle. supt. insp. det. "
-    "ald. cllr. amb. atty. hr. fr. sr. jr.".split()
+    "smt. ven. engr. barr. alh. rtd. retd. ald. cllr. amb. atty. hr. fr. sr. jr.".split()
 )
 # These may end a sentence: they do when the next word opens one (see OPENERS).
 MAYBE_FINAL = frozenset(

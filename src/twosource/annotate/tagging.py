@@ -16,7 +16,7 @@ _CLOSED: dict[str, str] = {
     "PRON": "i you he she it we they me him us them myself himself herself itself ourselves themselves "
     "yourself who whom "
     "whose which what whoever whatever someone somebody anyone anybody everyone everybody nobody nothing something "
-    "anything everything none one's mine yours hers ours theirs there my your his her its our their",
+    "anything everything none one's yours hers ours theirs there my your his her its our their",
     "ADP": "of in on at by for from with without into onto over under between among amid against about "
     "around after before "
     "during through throughout across along behind beyond near off out up down toward towards upon via "
@@ -183,7 +183,7 @@ def _choose(words: list[str], lowers: list[str], tags: list[str], i: int) -> str
         pos = next(iter(can))
         if pos == "VERB" and _attributive(low, tags, i, nxt):
             return "ADJ"
-        if pos == "VERB" and low.endswith("ing") and _gerund(tags, i, nxt):
+        if pos == "VERB" and ((low.endswith("ing") and _gerund(tags, i, nxt)) or _no_verb_here(low, can, tags, i)):
             return "NOUN"
         return "ADP" if low == "according" else pos
     return _open(low, can, lowers, tags, i, nxt)
@@ -250,6 +250,12 @@ def _unknown(low: str, tags: list[str], i: int) -> str:
     if low.endswith("ed"):
         return "VERB"
     return "NOUN"
+
+
+def _no_verb_here(low: str, can: dict[str, str], tags: list[str], i: int) -> bool:
+    """A bare verb form after a determiner, an adjective or a name is a noun that the word list lacks ("the dam")."""
+    before = tags[i - 1] if i else ""
+    return can["VERB"] == low and not low.endswith(("ed", "ing")) and before in {"DET", "ADJ", "NUM", "PROPN"}
 
 
 def _gerund(tags: list[str], i: int, nxt: str) -> bool:
