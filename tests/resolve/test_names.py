@@ -236,3 +236,11 @@ def test_a_family_name_is_no_place_where_pages_disagree() -> None:
         "Kadgar said it was over. Mr Kadgar left.",
     )
     assert {entity.kind for entity in named(found, "Kadgar")} == {"PERSON"}
+
+
+def test_a_short_name_that_most_pages_use_alone_is_not_joined_to_a_rare_long_one() -> None:
+    rare = "The Institute of Harbours and Ships (IHS) wrote a report in Selm."
+    pages = [rare, *(f"Fighters of IHS attacked the port of Selm in week {n}." for n in range(8))]
+    found = entities([reading(number, text) for number, text in enumerate(pages)])
+    names = {alias: entity.id for entity in found for alias in entity.aliases}
+    assert names["IHS"] != names["Institute of Harbours and Ships"]

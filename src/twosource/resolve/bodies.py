@@ -143,6 +143,10 @@ def _long(cluster: Cluster) -> list[str]:
     return [one.text for one, _ in cluster.members if not _acronym(one.text)]
 
 
+FEW_PAGES, MOST_ALONE = 6, 5
+"""A short name of this many pages is joined only to a long one that stands in at least a fifth of as many."""
+
+
 def _acronym(text: str) -> bool:
     letters = text.replace(".", "").replace("&", "")
     return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalnum()
@@ -164,7 +168,17 @@ def _acronyms(
         if name not in joined and _acronym(group[0].text) and len(short) > 2 and len(fits) == 1:
             (target,) = fits
             joined[name] = (target, f"initials of {groups[target][0].text}, the only fit in the story")
-    return {name: (joined.get(target, (target,))[0], reason) for name, (target, reason) in joined.items()}
+    return {
+        name: (joined.get(target, (target,))[0], reason)
+        for name, (target, reason) in joined.items()
+        if _carries(groups.get(target, ()), groups.get(name, ()))
+    }
+
+
+def _carries(long: Sequence[Occurrence], short: Sequence[Occurrence]) -> bool:
+    """Whether the long name stands in enough of the pages: a short one that most pages use alone may be another's."""
+    pages_long, pages_short = len({one.article for one in long}), len({one.article for one in short})
+    return pages_short < FEW_PAGES or pages_long * MOST_ALONE >= pages_short
 
 
 def _initials(text: str) -> set[str]:
