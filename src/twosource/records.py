@@ -452,6 +452,7 @@ class TimelineItem(Record, frozen=True):
     participants: tuple[str, ...]
     place: str | None
     outlets: int
+    """Outlets that tell it; a page that names no outlet counts as one of its own."""
     origins: int
     origin_reasons: tuple[Origin, ...]
     weight: float
@@ -461,7 +462,7 @@ class TimelineItem(Record, frozen=True):
 
 
 class AttributionView(Record, frozen=True):
-    """An attribution as shown: texts, with the receipt (`quote` is the content's sentence, `start:end` the content)."""
+    """An attribution as shown: texts, with the receipt (`quote` is the text at `start:end`)."""
 
     source: str | None
     source_name: str | None

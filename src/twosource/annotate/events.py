@@ -56,7 +56,7 @@ def events(
     reader = _Reader(doc, mentions, times, attributions)
     found = [*reader.from_predicates(), *reader.from_nouns()]
     found.sort(key=lambda e: (e.trigger, e.embedded))
-    return tuple(_inherit(found, mentions))
+    return tuple(_inherit(_once_each(found), mentions))
 
 
 class _Reader:
@@ -384,6 +384,14 @@ def sentence_range(doc: Doc, token: int) -> Range:
     while start < end - 1 and doc[start].is_space:
         start += 1
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _once_each(found: list[EventMention]) -> list[EventMention]:
+    """One mention of what a noun and its verb tell with the same clause ("the strike would be resumed")."""
+    first: dict[object, EventMention] = {}
+    for event in found:
+        first.setdefault((event.type, event.headline, event.embedded), event)
+    return list(first.values())
 
 
 def _inherit(found: list[EventMention], mentions: Sequence[Mention]) -> list[EventMention]:

@@ -166,7 +166,8 @@ class _Clauses(Subjects):
         that = subject[0] - 1
         opens = that > self.start and self.low[that] in {"that", "which", "whom"}
         np = self.ends.get(that) if opens else None
-        return self._widen(np) if np else None
+        told = np is not None and self.lemmas.get(np[0] - 1) in _TELLING  # "told reporters that Roe had promised"
+        return self._widen(np) if np and not told else None
 
     def _finite(self, group: int) -> bool:
         return self.low[group] != "to" and not self.low[group].endswith("ing")
@@ -265,6 +266,7 @@ _TRANSITIVE = _GIVING | frozenset(
     "impose sign buy sell build hold launch stage order attend lead organise organize approve pass adopt receive "
     "accept reject negotiate call make lose win issue publish".split()
 )
+_TELLING = frozenset("tell inform assure warn remind convince persuade advise notify".split())
 _ASKING = frozenset("ask wonder know see doubt decide question".split())
 _TIME_PREPOSITIONS = frozenset("since before after until as than".split())
 _PERIODS = frozenset("week month year morning night evening afternoon".split())

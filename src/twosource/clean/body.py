@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -27,12 +28,16 @@ ANYWHERE = ("caption", "note", "credit")
 """Labels that are taken out wherever they stand."""
 
 
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w-]*)\s[^<>]{20000,}>")
+"""A tag with more attributes than any page has: the parsers' time grows with their square."""
+
+
 def read_html(text: str, url: str | None = None, min_words: int = 20) -> Draft:
     """The parts of the article in the HTML page `text`; `url` is its address if known.
 
     Never raises: a page that the libraries fail on, or in which they find no article, gives a Draft with a `problem`.
     """
-    text = text[:MAX_HTML]
+    text = _LONG_TAG.sub(r"<\1>", text[:MAX_HTML])
     tree = metadata.parse(text)
     if tree is None:
         return Draft(problem=problems.EMPTY)

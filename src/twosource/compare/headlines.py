@@ -25,9 +25,16 @@ def headline(reading: Reading, event: EventMention, names: Mapping[Span, str]) -
     for i, piece in enumerate(event.headline):
         if i:
             between = text[event.headline[i - 1][1] : piece[0]]
-            out += between if PLAIN.fullmatch(between) else " " if JOINT.fullmatch(between) else GAP
+            out += _joint(out, between)
         out += _named(reading, piece, names)
     return " ".join(out.split())
+
+
+def _joint(before: str, between: str) -> str:
+    """What joins two pieces: the comma that closes an apposition stays, one whose opening was left out goes."""
+    if PLAIN.fullmatch(between):
+        return between if "," in before else " "
+    return " " if JOINT.fullmatch(between) else GAP
 
 
 def _named(reading: Reading, piece: Range, names: Mapping[Span, str]) -> str:
