@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import resource
 import subprocess
@@ -20,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+WIDTH = 100
 SHOWN = 6
 """Lines of the example's timeline that the README shows: the story in short."""
 SCORES: tuple[tuple[str, str, float], ...] = (
@@ -84,7 +86,8 @@ def cost(shared: Path) -> str:
 
 def _twosource(*arguments: str) -> str:
     run = [sys.executable, "-m", "twosource", *arguments]
-    return subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    environment = {**os.environ, "COLUMNS": str(WIDTH)}
+    return subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, env=environment).stdout
 
 
 def section(text: str, name: str, content: str) -> str:
