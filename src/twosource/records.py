@@ -171,7 +171,7 @@ class TimeExpression(Record, frozen=True):
     anchor: Anchor
     direction: Literal[-1, 0, 1] = 0
     event: Range | None = None
-    """For a time told by an event ("after the August election"): the event noun's range."""
+    """For a time told by an event ("after the May election"): the event noun's range."""
 
 
 class Amount(Record, frozen=True):
@@ -199,7 +199,7 @@ class Attribution(Record, frozen=True):
     kind: AttributionKind
     act: Act
     chain: tuple[Range, ...] = ()
-    """The sources behind the source, nearest first ("Interfax, citing Belarusian media, said": Belarusian media)."""
+    """The sources behind the source, nearest first ("Harbour Wire, citing local media, said": local media)."""
     addressee: Range | None = None
     confidence: float = 1.0
 
@@ -226,7 +226,7 @@ class EventMention(Record, frozen=True):
     object: str | None = None
     """The head noun of the object or complement, as lemma ("loan" in "promised a loan"): part of what the event is."""
     background: bool = False
-    """Told as context (pluperfect, "as previously reported", "since the August election") rather than as the news."""
+    """Told as context (pluperfect, "as previously reported", "since the May election") rather than as the news."""
     inherited: tuple[str, ...] = ()
     group: str = ""
     """The lemma group that one event's mentions share across pages ("election" for poll, vote, ballot)."""
@@ -269,7 +269,7 @@ class Span(Record, frozen=True):
 class Date(Record, frozen=True):
     """When, as far as is warranted.
 
-    `edtf` is EDTF (ISO 8601-2): a day, month, year, interval "2020-09-18/..", or "" when nothing is known.
+    `edtf` is EDTF (ISO 8601-2): a day, month, year, interval "2021-05-21/..", or "" when nothing is known.
     `earliest` and `latest` are ISO days, None where open. `weekday` is 1 (Monday) to 7 when only that is known.
     `reason` says in one line what it rests on.
     """
@@ -443,7 +443,7 @@ class TimelineItem(Record, frozen=True):
     date: str
     date_known_by: DateKnownBy
     date_text: str
-    """The date for people: "9 August 2020", "a Friday, 2020-09-18 or later"."""
+    """The date for people: "2021-05-09", "a Friday, 2021-05-21 or later"."""
     date_reason: str
     headline: str
     type: EventType

@@ -47,15 +47,15 @@ def test_type_and_status(text: str, lemma: str, kind: str, status: str) -> None:
 
 
 def test_operators_govern_what_stands_under_them() -> None:
-    text = "Ardan pledged to grant a loan of 2 billion dollars to Selm."
+    text = "Ardan vowed to extend a loan of 2 billion dollars to the port of Selm."
     pledge, grant = told(text)
-    assert (pledge.lemma, pledge.type, pledge.object, pledge.embedded) == ("pledge", "AGREE", "loan", False)
-    assert (grant.lemma, grant.status, grant.embedded) == ("grant", "planned", True)
+    assert (pledge.lemma, pledge.type, pledge.object, pledge.embedded) == ("vow", "AGREE", "loan", False)
+    assert (grant.lemma, grant.status, grant.embedded) == ("extend", "planned", True)
     assert text[slice(*grant.holder)] == "Ardan" if grant.holder else pytest.fail("no holder")
 
 
 def test_an_announcement_is_of_what_it_announces() -> None:
-    text = "The Harbour Union announced on May 3 that it did not recognise Jon Poe as mayor of Selm."
+    text = "The dockers announced on May 3 that they did not accept the wage offer of the Harbour Union."
     event = one(text, "announce")
     assert event.type == "REJECT"
     assert event.time is not None
@@ -88,9 +88,9 @@ def test_a_possessor_is_no_participant() -> None:
     ("text", "time"),
     [
         ("Thousands chanted after last Sunday’s presidential election in Selm.", "last Sunday"),
-        ("It was his first trip since the 9 May presidential polls.", "9 May"),
-        ("The crisis began after the presidential election of 9 May 2021, in which Jon Poe won.", "9 May 2021"),
-        ("There has been unrest since the May election.", "May"),
+        ("He has not been abroad since the 9 May presidential polls.", "9 May"),
+        ("Selm has been restless after the presidential election of 9 May 2021, in which Jon Poe won.", "9 May 2021"),
+        ("Ardan has had no mayor since the May election.", "May"),
     ],
 )
 def test_a_dated_noun_is_an_event(text: str, time: str) -> None:
@@ -102,7 +102,7 @@ def test_a_dated_noun_is_an_event(text: str, time: str) -> None:
 
 
 def test_a_numbered_event_takes_over_participants() -> None:
-    text = "On 5 May, Roe and Poe held their first telephone conversation, the second phone talk followed on 7 May."
+    text = "Ana Roe and Jon Poe held their first meeting on 5 May, and the second meeting took place on 7 May."
     first, second = [e for e in told(text) if e.group == "talk"]
     assert (first.ordinal, second.ordinal) == (1, 2)
     assert second.actors == first.actors

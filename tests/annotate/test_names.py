@@ -86,13 +86,11 @@ def test_acronym_and_its_definition() -> None:
 
 
 def test_a_capital_that_acts_is_a_metonym() -> None:
-    text = (
-        "Moscow pledged a loan to Riga. The envoy landed in Moscow. The Kremlin said so. He praised ties with Vilnius."
-    )
+    text = "Ankara promised a loan to Riga. The envoy landed in Ankara. The Kremlin said so. He praised ties with Oslo."
     metonyms = {(m.start, m.text) for m in mentions(read(text)) if m.metonym}
-    assert (0, "Moscow") in metonyms
-    assert {name for _, name in metonyms} == {"Moscow", "Riga", "Kremlin", "Vilnius"}
-    assert sum(name == "Moscow" for _, name in metonyms) == 1
+    assert (0, "Ankara") in metonyms
+    assert {name for _, name in metonyms} == {"Ankara", "Riga", "Kremlin", "Oslo"}
+    assert sum(name == "Ankara" for _, name in metonyms) == 1
 
 
 def test_a_headline_needs_the_evidence_of_the_body() -> None:

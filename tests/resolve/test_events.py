@@ -23,11 +23,11 @@ def events(pages: list[Page], kind: str) -> tuple[list[Event], list[Reading]]:
 
 VOTE: list[Page] = [
     ("Selm Herald", "2021-05-15", "Thousands protested in Selm over last Sunday’s presidential election."),
-    ("Ardan Post", "2021-06-14", "It was the first trip of Jon Poe since the 9 May presidential polls."),
+    ("Ardan Post", "2021-06-14", "Jon Poe has not been abroad since the 9 May presidential polls."),
     (
         "Coast Wire",
         "2021-11-19",
-        "The crisis began after the presidential election of 9 May 2021, in which Jon Poe won.",
+        "Selm has been restless after the presidential election of 9 May 2021, in which Jon Poe won.",
     ),
 ]
 
@@ -64,7 +64,7 @@ def test_the_news_of_two_days_stays_apart() -> None:
 def test_pages_that_tell_one_loan_are_joined() -> None:
     pages: list[Page] = [
         ("A", "2021-05-10", "Jon Poe promised a €1.2bn loan to Selm."),
-        ("B", "2021-05-11", "Jon Poe pledged to grant a loan of 1.5 billion dollars to Selm."),
+        ("B", "2021-05-11", "Jon Poe vowed to send a loan of 1.4 billion dollars to Selm."),
     ]
     found, readings = events(pages, "AGREE")
     assert [outlets(e, readings) for e in found] == [{"A", "B"}]

@@ -1,6 +1,6 @@
 """Amounts: money, counts with what is counted, shares, votes and measures. Usable alone: `amounts(read(text))`.
 
-An amount's range runs from its hedge to what it counts ("at least two protesters", "up to €1.26bn", "80.1%"), so that
+An amount's range runs from its hedge to what it counts ("at least two protesters", "up to €1.3bn", "80.1%"), so that
 who quotes the range quotes the hedge. Conventions, all in the tables of `numbers.py` and `units.py`:
 
 - money: `unit` is the ISO 4217 code; a word that several countries share ("pesos") stays the word in lower case;

@@ -227,7 +227,7 @@ class Clause:
         return head is not None and NOUN_TYPES.get(head[1]) in {"PROTEST", "ELECTION", "CONSULT"}
 
     def _bounds(self, start: int) -> bool:
-        """ "after 9 August", "since the vote of 9 August": the date bounds the event, or is another's."""
+        """ "after 9 May", "since the vote of 9 May": the date bounds the event, or is another's."""
         through_of = False
         while start > 1 and self.doc[start - 1].lower_ == "of" and (np := self.inside.get(start - 2)):
             start, through_of = np[0], True
@@ -242,7 +242,7 @@ class Clause:
         return p.lemma in {"hold", "win", "lose", "stage", "boycott", "contest", "have"}
 
     def _noun_of(self, time: tuple[Tokens, TimeExpression]) -> bool:
-        """Whether the date stands inside a noun phrase that goes on to another head ("the 9 August polls")."""
+        """Whether the date stands inside a noun phrase that goes on to another head ("the 9 May polls")."""
         (start, stop), _ = time
         np = self.inside.get(start)
         return np is not None and np[1] > stop
@@ -273,7 +273,7 @@ class Clause:
     # --- nouns ---
 
     def noun_time(self, np: Tokens) -> Range | None:
-        """The date inside an event noun's phrase, or right after it ("of 9 August 2020", "in August")."""
+        """The date inside an event noun's phrase, or right after it ("of 9 May 2021", "in May")."""
         within = self._times_in(np)
         if within:
             return self._joined(within)

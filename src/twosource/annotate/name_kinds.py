@@ -277,7 +277,7 @@ _LISTING = frozenset({",", "and", "or", "&"})
 
 
 def _coordination(words: Sequence[Word], parts: Sequence[Part]) -> None:
-    """ "Merkel and Lukashenko", "Estonia, Latvia and Lithuania": neighbours in a list lean to one kind."""
+    """ "Roe and Poe", "Ardan, Selm and Tolm": neighbours in a list lean to one kind."""
     kinds = [best(part) for part in parts]
     for index in range(len(parts) - 1):
         left, right = parts[index], parts[index + 1]

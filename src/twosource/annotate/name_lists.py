@@ -367,7 +367,7 @@ GOVERNMENT_VERBS: frozenset[str] = SPEECH_VERBS | frozenset(
     """.split()
 )
 AUXILIARIES: frozenset[str] = frozenset("has had have will would may might could should must is was did does".split())
-# "relations with Moscow", "pressure on Minsk", "London's decision".
+# "relations with Moscow", "pressure on Lima", "London's decision".
 GOVERNMENT_NOUNS: frozenset[str] = frozenset(
     """
     ties relations talks tensions agreement agreements deal deals pressure sanctions accusations alliance cooperation

@@ -1,6 +1,6 @@
 """A run of capitalised words cut into its parts: people's adjectives, titles and names, with what the words alone say.
 
-"Belarusian President Alexander Lukashenko" is a NORP, a title and a PERSON. What surrounds the run is weighed later
+"Kenyan President Amos Poe" is a NORP, a title and a PERSON. What surrounds the run is weighed later
 (`name_kinds.py`); here only lists and shapes count.
 """
 
@@ -387,7 +387,7 @@ def acronym(text: str) -> bool:
 
 
 def _camel(text: str) -> bool:
-    """ "PrimePress", "bneNews": a capital after a small letter, but not in "McCain" or "O'Brien"."""
+    """ "HarbourPress", "bneNews": a capital after a small letter, but not in "McCain" or "O'Brien"."""
     if text.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Du", "Fitz", "O'", "D'", "Al")):
         return False
     return any(a.islower() and b.isupper() for a, b in pairwise(text))

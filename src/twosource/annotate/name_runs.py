@@ -288,7 +288,7 @@ def _double_body(found: Sequence[Word], end: int) -> bool:
 
 
 def _country(found: Sequence[Word], at: int) -> bool:
-    """ "of Russia", "of the Republic of Belarus" after a ministry's name."""
+    """ "of Russia", "of the Republic of Ardan" after a ministry's name."""
     return found[at].text in gazetteer.country_names() or found[at].lower in {"republic", "federation", "kingdom"}
 
 

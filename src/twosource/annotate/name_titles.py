@@ -156,7 +156,7 @@ def metonym(words: Sequence[Word], part: Part) -> bool:
 
 
 def _acts(words: Sequence[Word], part: Part) -> bool:
-    """It is the subject of a verb of speech or government; "in Minsk said" is none."""
+    """It is the subject of a verb of speech or government; "in Selm said" is none."""
     if part.start and words[part.start - 1].lower in _PLACE_PREPOSITIONS:
         return False
     for word in words[part.end : part.end + 4]:

@@ -33,7 +33,7 @@ class Number:
 
 
 def product(mantissa: float, scale: float) -> float:
-    """`mantissa * scale` without binary dust: 1.26 * 1e9 is 1260000000.0 exactly."""
+    """`mantissa * scale` without binary dust: 1.34 * 1e9 is 1340000000.0 exactly."""
     return float(f"{mantissa * scale:.12g}")
 
 

@@ -346,7 +346,7 @@ def _by(words: Words, i: int, end: int) -> Tokens | None:
 
 
 def _citing(words: Words, i: int, begin: int, source: Tokens | None) -> tuple[Tokens, ...]:
-    """The sources behind the source, when they stand between it and its cue: "Interfax, citing local media, said"."""
+    """The sources behind the source, when they stand between it and its cue: "Coast Wire, citing X, said"."""
     if source is None:
         return ()
     for k in range(source[0], i):
@@ -357,7 +357,7 @@ def _citing(words: Words, i: int, begin: int, source: Tokens | None) -> tuple[To
 
 
 def _cites(words: Words, i: int, start: int, end: int) -> bool:
-    """Whether this "citing X" stands beside a subject and its cue: "Interfax, citing X, said"."""
+    """Whether this "citing X" stands beside a subject and its cue: "Harbour Wire, citing X, said"."""
     behind = sources.after(words, i + 1, end)
     if behind is None or i - 1 < start or words.word[i - 1] != "," or behind[1] >= end or words.word[behind[1]] != ",":
         return False

@@ -143,7 +143,7 @@ class Subjects(Sentence):
         ):
             return np  # "by a crowd seeking ...": the phrase right before; not so in "took to the streets chanting"
         if i > self.start and self.low[i] == "," and i in self.ends and self._begins(self.ends[i]):
-            return self.ends[i]  # "Interfax, citing ..."
+            return self.ends[i]  # "Harbour Wire, citing ..."
         return last.subject if last else None
 
     def _begins(self, np: Tokens) -> bool:

@@ -1,4 +1,4 @@
-"""Times told by an event: "the August election", "last Sunday's vote", "three days after the coup"."""
+"""Times told by an event: "the May election", "last Sunday's vote", "three days after the coup"."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _ahead(lexemes: Lexemes, start: int, end: int) -> int | None:
 
 
 def _behind(lexemes: Lexemes, first: int) -> int | None:
-    """The event noun right before the time: "the election of 9 August", "the presidential election in August"."""
+    """The event noun right before the time: "the election of 9 May", "the presidential election in May"."""
     place = first - 1
     if lexemes.kinds[place : place + 1] == LETTER["the"]:
         place -= 1

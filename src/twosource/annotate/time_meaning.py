@@ -1,6 +1,6 @@
 """What a time expression says, before it is anchored to a day, and how neighbouring pieces make one meaning.
 
-A meaning's `told` is one of three: a complete TIMEX3 value ("2020-08-09", "P3D", "PRESENT_REF"), a value with X for
+A meaning's `told` is one of three: a complete TIMEX3 value ("2021-05-09", "P3D", "PRESENT_REF"), a value with X for
 what the words leave open ("XXXX-08", "XXXX-WXX-5"), or an offset from an anchor ("-1D", "+2W").
 """
 

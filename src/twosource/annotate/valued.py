@@ -86,7 +86,7 @@ OBJECT_BEFORE = re.compile(
 
 
 def money_object(page: Page, start: int, end: int) -> Range | None:
-    """What the money is for: "a loan" of "a loan of $5m", "loan" of "€1.26bn loan", "aid" of "$40m in aid"."""
+    """What the money is for: "a loan" of "a loan of $5m", "loan" of "€1.3bn loan", "aid" of "$40m in aid"."""
     lead = page.text[max(0, start - 60) : start]
     before = OBJECT_BEFORE.search(lead)
     if before is not None:

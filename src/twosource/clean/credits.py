@@ -111,7 +111,7 @@ _END_MARK = re.compile(
 
 
 def credit_line(line: str) -> str | None:
-    """Whom a line of its own credits for the text ("Source: PRESSTV", "(Reuters)"), as written; None when nobody."""
+    """Whom a line of its own credits for the text ("Source: HARBOURTV", "(Reuters)"), as written; None when nobody."""
     if len(line) > 110:
         return None
     if match := _CREDIT_LINE.match(line):

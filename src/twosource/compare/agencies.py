@@ -76,7 +76,7 @@ WORDS_BETWEEN = re.compile(r"\s*(?:[/,;|+&]|\b(?:and|with|via)\b)\s*", re.IGNORE
 def plain(name: str | None) -> str:
     """A name by its letters and digits alone, without article, "Source:" or site ending; "" for None.
 
-    Press TV, PRESSTV and www.presstv.com are one; so are Reuters, (Reuters) and Source: Reuters news agency.
+    Harbour TV, HARBOURTV and www.harbourtv.example are one; so are Reuters, (Reuters) and Source: Reuters news agency.
     """
     shown = _shown(name or "")
     site = SITE.match(shown)

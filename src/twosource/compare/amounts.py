@@ -249,7 +249,7 @@ def _conversion(figure: Figure, found: Rate, value: float) -> str:
 
 
 def short(value: float) -> str:
-    """1260000000.0 -> "1.26bn"; four significant digits."""
+    """1340000000.0 -> "1.34bn"; four significant digits."""
     for size, word in SHORT:
         if abs(value) >= size:
             return f"{value / size:.4g}{word}"

@@ -21,7 +21,7 @@ _PARTS: Final = {
 
 
 def date_text(date: Date) -> str:
-    """A date in a few words: "2020-08-09", "July 2021", "a Friday, 2020-09-18 or later", "date unknown"."""
+    """A date in a few words: "2021-05-09", "July 2021", "a Friday, 2021-05-21 or later", "date unknown"."""
     weekday = _WEEKDAYS[date.weekday - 1] if date.weekday and 1 <= date.weekday <= 7 else None
     if weekday and "/" in date.edtf:
         return f"a {weekday}, {_interval(date.edtf)}"

@@ -262,6 +262,6 @@ def _credited(article: Article) -> str | None:
 
 
 def _plain(name: str | None) -> str:
-    """A name by its letters and digits alone: Press TV and PRESSTV are one, The Courier and Courier too."""
+    """A name by its letters and digits alone: Harbour TV and HARBOURTV are one, The Courier and Courier too."""
     letters = "".join(letter for letter in (name or "").casefold() if letter.isalnum() or letter == " ")
     return letters.removeprefix("the ").removeprefix("source ").replace(" ", "")

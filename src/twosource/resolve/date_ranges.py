@@ -115,7 +115,7 @@ def edtf(value: str) -> str:
 
 
 def interval(days: Stretch) -> str:
-    """A stretch of days as EDTF: a day, "2020-09-18/2020-10-02", "2020-09-18/..", or "" when open on both sides."""
+    """A stretch of days as EDTF: a day, "2021-05-21/2021-06-04", "2021-05-21/..", or "" when open on both sides."""
     if days.low is None and days.high is None:
         return ""
     if days.day:

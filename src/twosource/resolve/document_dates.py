@@ -2,7 +2,7 @@
 
 A page that states its date is done. For the others every witness is a constraint: what it tells as past lies before it,
 what it announces lies after it, a copied passage of a dated page came later or earlier than that page, and a month
-without a year ("in August") lies within a year before it, once any page of the story gives the year. The constraints
+without a year ("in May") lies within a year before it, once any page of the story gives the year. The constraints
 are passed around until nothing changes; each leaves its reason.
 """
 
@@ -183,7 +183,7 @@ def _constrain(reading: Reading, story: Story, events: Sequence[DatedEvent], fol
 
 
 def _dateline(reading: Reading, written: Written) -> Written:
-    """A dateline without its year ("MINSK, Nov 18") is the day itself, once only one year is possible."""
+    """A dateline without its year ("SELM, Nov 18") is the day itself, once only one year is possible."""
     dateline = reading.article.dateline.date if reading.article.dateline else None
     if not dateline or not re.fullmatch(r"XXXX-\d\d-\d\d", dateline):
         return written

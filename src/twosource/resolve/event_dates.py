@@ -1,4 +1,4 @@
-"""Times told by an event ("the August election"), and the year that another page of the story gives to it."""
+"""Times told by an event ("the May election"), and the year that another page of the story gives to it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """References: whom a phrase refers to, within its page first and then in the story.
 
-A name is found by its place: in "Kremlin spokesman Dmitry Peskov" the head is the last name, in "Carter's secretary,
-Peter Cook" the apposition. A pronoun goes to the nearest subject that fits, sentence by sentence backwards
+A name is found by its place: in "palace spokesman Jon Poe" the head is the last name, in "Roe's secretary,
+Amos Ash" the apposition. A pronoun goes to the nearest subject that fits, sentence by sentence backwards
 (Hobbs 1978, without the parse); a description to whom the pages give that title. What fits nobody stays without a name.
 """
 

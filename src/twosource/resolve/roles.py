@@ -102,7 +102,7 @@ def profiles(readings: Sequence[Reading], entity_of: Mapping[Span, str]) -> dict
 
 
 def _countries(reading: Reading, mention: Mention, ends: list[int]) -> set[str]:
-    """The peoples and places named just before a title: "the Belarusian president, Alexander Lukashenko"."""
+    """The peoples and places named just before a title: "the Kenyan president, Amos Poe"."""
     reach = len(mention.title or "") + 4
     first = bisect_left(ends, mention.start - reach)
     near = (one for one in reading.annotations.mentions[first:] if one.start < mention.start)

@@ -15,7 +15,7 @@ from twosource.resolve.tellings import Telling
 THRESHOLD = 3.0
 # Same day: the strongest plain sign, but two talks of one kind can fall on a day, so it needs a second one.
 SAME_DAY = 2.5
-# One date lies within the other ("in August", "on 9 August").
+# One date lies within the other ("in May", "on 9 May").
 WITHIN = 1.5
 # A copied or identical sentence is the same telling.
 COPIED = 6.0
