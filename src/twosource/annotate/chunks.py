@@ -33,6 +33,12 @@ VAGUE = frozenset("a tens dozens hundreds thousands millions half".split())
 UNCHANGED = frozenset("put set cut hit let shut cost hurt quit spread split shed cast burst beat bid rid".split())
 
 
+def characters(doc: Doc, tokens: Tokens) -> tuple[int, int]:
+    """A token range as characters; of an empty range, its first token."""
+    last = doc[max(tokens[0], tokens[1] - 1)]
+    return doc[tokens[0]].idx, last.idx + len(last)
+
+
 class Group(msgspec.Struct, frozen=True):
     """A run of auxiliaries, negation, adverbs and one main verb."""
 

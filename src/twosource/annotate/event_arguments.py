@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from twosource.annotate.chunks import Tokens
+from twosource.annotate.chunks import Tokens, characters
 from twosource.annotate.event_lexicon import NOUN_TYPES
 from twosource.annotate.predicates import Predicate, noun_phrases
 from twosource.records import Mention, Range, Status, TimeExpression
@@ -34,10 +34,7 @@ UNDATED = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 def spans_of(doc: Doc, np: Tokens | None) -> Range | None:
     """A token range as characters."""
-    if np is None:
-        return None
-    last = doc[np[1] - 1]
-    return doc[np[0]].idx, last.idx + len(last)
+    return None if np is None else characters(doc, np)
 
 
 class Clause:
@@ -55,7 +52,8 @@ class Clause:
             if t.type in {"DATE", "TIME"} and t.value not in UNDATED
         ]
         self.time_starts = [t[0] for t, _ in self.times]
-        self.inside = {i: np for np in noun_phrases(doc) for i in range(*np)}
+        self.phrases = noun_phrases(doc)
+        self.inside = {i: np for np in self.phrases for i in range(*np)}
 
     def _tokens(self, start: int, end: int) -> Tokens:
         first = max(0, bisect_left(self.starts, start + 1) - 1)
@@ -63,9 +61,7 @@ class Clause:
 
     def is_time(self, token: int) -> bool:
         """Whether the token stands inside a date or time."""
-        return bool(self._times_in((max(0, token - 6), token + 1))) and any(
-            start <= token < end for (start, end), _ in self._times_in((max(0, token - 6), token + 1))
-        )
+        return any(start <= token < end for (start, end), _ in self._times_in((max(0, token - 6), token + 1)))
 
     def mentions_in(self, np: Tokens | None) -> list[Mention]:
         """The mentions inside a token range, in text order."""
@@ -193,8 +189,9 @@ class Clause:
         return self._joined(before[-1:]) if before else None
 
     def _belongs(self, time: tuple[Tokens, TimeExpression], p: Predicate, end: int) -> bool:
-        (start, _), expression = time
-        if self._noun_of(time) and not (p.object and p.object[0] <= start < p.object[1] and self._is_event(p)):
+        (start, _), _ = time
+        own = p.object is not None and p.object[0] <= start < p.object[1] and self._is_event(p)
+        if self._noun_of(time) and not own:
             return False
         if self._bounds(start):
             return False
@@ -204,8 +201,7 @@ class Clause:
         clear = all(self.doc[i].pos_ in {"ADP", "DET", "ADV"} for i in between)
         if self._of_cause(start, p) or self._of_plan(start, p):
             return False
-        own = p.object is not None and p.object[0] <= start < p.object[1] and self._is_event(p)
-        return (start < end or clear) and not (expression.event and self._noun_of(time) and not own)
+        return start < end or clear
 
     def _of_cause(self, start: int, p: Predicate) -> bool:
         """ "was dominated by the collapse in May of the bank": the date is that of the noun that "by" governs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from twosource.annotate.chunks import Tokens
+from twosource.annotate.chunks import Tokens, characters
 from twosource.annotate.predicates import Predicate
 from twosource.records import Range
 
@@ -27,14 +27,14 @@ def headline(doc: Doc, p: Predicate) -> tuple[Range, ...]:
     if subject and subject[1] - subject[0] > 1 and doc[subject[0]].lower_ == "whose":
         subject = (subject[0] + 1, subject[1])
     if p.object and subject and p.object[1] <= subject[0] <= p.object[1] + 2 and not p.relative:
-        return (_range(doc, (p.object[0], end)),)  # "the loan that the bank granted"
+        return (characters(doc, (p.object[0], end)),)  # "the loan that the bank granted"
     if subject is None or (subject[0] > p.verb):
         start = p.start
         end = max(end, subject[1]) if subject else end
-        return (_range(doc, (start, end)),)
+        return (characters(doc, (start, end)),)
     if subject[1] == p.start or _plain_between(doc, subject[1], p.start):
-        return (_range(doc, (subject[0], end)),)
-    return _range(doc, subject), _range(doc, (p.start, end))
+        return (characters(doc, (subject[0], end)),)
+    return characters(doc, subject), characters(doc, (p.start, end))
 
 
 def _due(doc: Doc, p: Predicate) -> int:
@@ -56,7 +56,7 @@ def noun_headline(doc: Doc, np: Tokens) -> tuple[Range, ...]:
     while end < sent_end and end - np[0] < MAX_TOKENS and not _stops(doc, end, sent_end, relative):
         relative = relative or doc[end].lower_ in {"which", "whom"}
         end += 1
-    return (_range(doc, (np[0], _trimmed(doc, np[0], end))),)
+    return (characters(doc, (np[0], _trimmed(doc, np[0], end))),)
 
 
 def _stops(doc: Doc, i: int, sent_end: int, relative: bool) -> bool:
@@ -167,8 +167,3 @@ def _plain_between(doc: Doc, start: int, end: int) -> bool:
     """Whether only adverbs and phrases stand between subject and verb ("the dam in the valley on Friday collapsed")."""
     plain = {"ADV", "ADP", "PROPN", "NUM", "DET", "NOUN", "ADJ", "PART"}
     return start <= end and end - start <= 8 and all(doc[i].pos_ in plain for i in range(start, end))
-
-
-def _range(doc: Doc, tokens: Tokens) -> Range:
-    last = doc[max(tokens[0], tokens[1] - 1)]
-    return doc[tokens[0]].idx, last.idx + len(last)

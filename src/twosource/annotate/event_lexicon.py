@@ -235,8 +235,6 @@ REPORTING = frozenset(
     "insist mention "
     "point observe remark stress emphasize emphasise according reply answer comment acknowledge admit recall".split()
 )
-# Verbs whose actors and recipients do the same to each other.
-RECIPROCAL = frozenset("meet talk speak negotiate agree clash fight confer discuss hold".split())
 
 
 def _words(tables: dict[EventType, str]) -> dict[str, EventType]:

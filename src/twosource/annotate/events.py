@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from twosource.annotate.chunks import Tokens
+from twosource.annotate.chunks import Tokens, characters
 from twosource.annotate.event_arguments import Clause, spans_of
 from twosource.annotate.event_headlines import headline, noun_headline
 from twosource.annotate.event_lexicon import (
@@ -27,7 +27,7 @@ from twosource.annotate.event_lexicon import (
     event_type,
 )
 from twosource.annotate.event_status import attributed, plain_status
-from twosource.annotate.predicates import Predicate, noun_phrases, predicates
+from twosource.annotate.predicates import Predicate, predicates
 from twosource.records import Amount, Attribution, EventMention, EventType, Mention, Range, Status, TimeExpression
 
 # Verbs of state: they tell how things are, not what happened.
@@ -212,7 +212,7 @@ class _Reader:
     def _caused(self, p: Predicate) -> tuple[EventType | None, str, int] | None:
         """ "An explosion killed two", "two died in a flood": the cause is the event; with no cause told, a death."""
         suffered = p.passive or p.lemma in {"die", "perish"}
-        if p.lemma not in EFFECTS and not (suffered and p.lemma in {"die", "perish"}):
+        if p.lemma not in EFFECTS and p.lemma not in {"die", "perish"}:
             return None
         for cause in self._causes(p) if suffered else [p.subject]:
             head = self.clause.head(cause) if cause else None
@@ -272,13 +272,14 @@ class _Reader:
 
     def _operator_over(self, k: int, p: Predicate) -> Predicate | None:
         """The nearest operator or announcement whose complement `p` opens."""
-        for q in reversed(self.predicates[max(0, k - 3) : k]):
+        for j in range(k - 1, max(0, k - 3) - 1, -1):
+            q = self.predicates[j]
             if (
                 (q.lemma in OPERATORS or q.lemma in ANNOUNCING)
                 and q.complement
                 and q.complement[0] <= p.start < q.complement[1]
             ):
-                between = self.predicates[self.predicates.index(q) + 1]
+                between = self.predicates[j + 1]
                 if between is p or (p.shared_subject and p.infinitive is between.infinitive):
                     return q
         return None
@@ -311,7 +312,7 @@ class _Reader:
         happening = [p for p in self.predicates if p.subject and p.lemma in OCCURRENCE]
         happening.sort(key=lambda p: self.clause.time(p) is None)
         out = []
-        for np in noun_phrases(self.doc):
+        for np in self.clause.phrases:
             head = np[1] - 1
             lemma = self.doc[head].lemma_.lower()
             if lemma not in NOUN_TYPES or self.clause.is_time(head):  # the month of March is no march
@@ -355,8 +356,7 @@ class _Reader:
         return VERB_GROUPS.get(lemma, lemma)
 
     def _range(self, tokens: Tokens) -> Range:
-        last = self.doc[tokens[1] - 1]
-        return self.doc[tokens[0]].idx, last.idx + len(last)
+        return characters(self.doc, tokens)
 
     def _sentence(self, token: int) -> Range:
         return sentence_range(self.doc, token)

@@ -65,11 +65,6 @@ def week_value(day: dt.date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-def quarter_value(day: dt.date) -> str:
-    """The quarter that a day lies in."""
-    return f"{day.year:04d}-Q{(day.month + 2) // 3}"
-
-
 def add_days(day: dt.date, count: int) -> dt.date | None:
     """A day moved; None beyond the calendar."""
     try:

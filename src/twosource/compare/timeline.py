@@ -42,10 +42,14 @@ Telling = tuple[Reading, EventMention, int]
 
 
 def timeline(
-    readings: Sequence[Reading], resolution: Resolution, findings: Sequence[Finding], settings: CompareSettings
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    findings: Sequence[Finding],
+    settings: CompareSettings,
+    voices: Voices,
 ) -> tuple[TimelineItem, ...]:
     """Every item, in the order of its date; items of one date by weight, undated ones last."""
-    maker = _Maker(readings, resolution, findings, settings)
+    maker = _Maker(readings, resolution, findings, settings, voices)
     items = [item for event in resolution.events if (item := maker.item(event)) is not None]
     return tuple(sorted(items, key=_order))
 
@@ -63,11 +67,12 @@ class _Maker:
         resolution: Resolution,
         findings: Sequence[Finding],
         settings: CompareSettings,
+        voices: Voices,
     ) -> None:
         self.readings = {r.article.id: r for r in readings}
         self.resolution, self.settings = resolution, settings
         self.entities: dict[str, Entity] = {e.id: e for e in resolution.entities}
-        self.voices = Voices(self.readings, resolution)
+        self.voices = voices
         self.index = independence.Index(resolution)
         self.names = self._referred()
         self.dates = {(t.span.article, t.span.start): t.date for t in resolution.times}

@@ -327,12 +327,6 @@ def _second_left_out(left: Name, right: Name) -> str | None:
     return long.family if apart else None
 
 
-def same_person(a: str, b: str) -> bool:
-    """Whether two full names are taken for one person with no other evidence."""
-    return compare(a, b).score >= SURE
-
-
-@lru_cache(maxsize=500_000)
 def single_fits(word: str, full: str) -> float:
     """How well a bare name (one word, or a family name of several) fits a full one."""
     bare, name = parse(word), parse(full)
