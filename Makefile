@@ -12,7 +12,7 @@ EXAMPLE := $(firstword $(wildcard examples/*/pages))
 SHARED ?= ../shared
 export PYTHONPATH :=
 
-.PHONY: help demo test check format bench quality speed readme lock clean
+.PHONY: help demo test check format bench quality speed readme model lock clean
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -45,6 +45,18 @@ speed: .venv/.made ## time every stage against a yardstick
 readme: .venv/.made ## write the README's figures anew, as measured
 	$(BIN)/python -m bench.readme --shared $(SHARED)
 
+# torch stands in no extra, group or lock: the model is made by hand, once per improvement, in an environment of its own.
+model: .venv/.made .venv-model/.made ## make the English model again from the data in SHARED (an hour on two cores)
+	.venv-model/bin/python -m training.make --data $(SHARED)/bench
+	$(BIN)/python -m training.card --shared $(SHARED)
+
+.venv-model/.made: requirements.lock training/requirements.txt $(filter-out uv,$(UV))
+	test -x .venv-model/bin/python || $(UV) venv --quiet --seed --python '>=3.11' .venv-model
+	VIRTUAL_ENV=.venv-model $(UV) pip install --quiet --require-hashes -r requirements.lock
+	VIRTUAL_ENV=.venv-model $(UV) pip install --quiet -r training/requirements.txt
+	VIRTUAL_ENV=.venv-model $(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
 # Names, versions and hashes for every platform, and with them what builds the project, so that nothing else is fetched.
 lock: $(filter-out uv,$(UV)) ## renew requirements.lock from pyproject.toml
 	printf 'hatchling\neditables\n' | $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
@@ -61,4 +73,4 @@ lock: $(filter-out uv,$(UV)) ## renew requirements.lock from pyproject.toml
 	test -x $@
 
 clean: ## take away what make put here
-	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-model .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis

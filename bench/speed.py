@@ -1,10 +1,11 @@
 """How long the stages take, as ratios to a yardstick measured in the same run, so that machines can be compared.
 
-    python -m bench.speed [--shared PATH] [--json]
+    python -m bench.speed [--shared PATH] [--only STAGE ...] [--json]
 
-Each line is the best of three runs. The yardsticks are the work that nobody can do without, or that others do with what
-they ship: trafilatura alone for cleaning, an untrained spaCy pipeline of the usual size for annotating, splitting the
-texts into words for copies.
+Ends with 1 when a stage has fallen below its floor in floors.json ("speed STAGE": how many times as fast as its
+yardstick it is at least). Each line is the best of three runs. The yardsticks are the work that nobody can do without,
+or that others do with what they ship: trafilatura alone for cleaning, an untrained spaCy pipeline of the usual size for
+language and annotating, splitting the texts into words for copies.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import islice
@@ -34,6 +35,7 @@ if str(ROOT) not in sys.path:
 
 from bench.copies import articles  # noqa: E402
 from twosource.annotate import annotate_text  # noqa: E402
+from twosource.annotate.language import english  # noqa: E402
 from twosource.clean import clean  # noqa: E402
 from twosource.compare import compare  # noqa: E402
 from twosource.records import Page, Reading, content_id  # noqa: E402
@@ -63,6 +65,10 @@ class Timing:
         """How many times the yardstick it took."""
         return self.seconds / self.yardstick_seconds
 
+    def slow(self, floors: Mapping[str, float]) -> bool:
+        """Whether it is below its floor."""
+        return 1 / self.ratio < floors.get(f"speed {self.stage}", 0.0)
+
 
 def time_clean(shared: Path) -> Timing:
     """HTML pages to articles, against trafilatura's extraction alone."""
@@ -74,6 +80,16 @@ def time_clean(shared: Path) -> Timing:
     return Timing(
         "clean", f"{len(pages)} pages of HTML", _best(lambda: [clean(page) for page in pages]),
         "trafilatura alone", _best(lambda: [trafilatura.extract(body) for body in contents]),
+    )  # fmt: skip
+
+
+def time_language(shared: Path) -> Timing:
+    """Texts to parsed Docs on one thread, against an untrained spaCy pipeline: tok2vec, tagger, parser, entities."""
+    texts = [reading.article.text for reading in islice(articles(shared), TEXTS)]
+    pipeline = _pipeline()
+    return Timing(
+        "language", f"{len(texts)} texts", _best(lambda: list(english(texts))),
+        "spaCy tok2vec+tagger+parser+ner", _best(lambda: list(pipeline.pipe(texts))),
     )  # fmt: skip
 
 
@@ -108,7 +124,7 @@ def time_story(shared: Path) -> Timing:
 
 
 STAGES: tuple[Callable[[Path], Timing], ...] = (
-    time_clean, time_annotate, time_copies_quarter, time_copies, time_story,
+    time_clean, time_language, time_annotate, time_copies_quarter, time_copies, time_story,
 )  # fmt: skip
 
 
@@ -116,27 +132,38 @@ def main(arguments: list[str] | None = None) -> int:
     """Time every stage and print the table."""
     parser = argparse.ArgumentParser(prog="bench.speed", description="Time the stages against yardsticks.")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of the development data")
+    names = [stage.__name__.removeprefix("time_") for stage in STAGES]
+    parser.add_argument("--only", nargs="+", choices=names, default=names, help="time these stages")
     parser.add_argument("--json", action="store_true", help="print JSON")
     chosen = parser.parse_args(arguments)
-    timings = list(_timings(chosen.shared))
+    timings = list(_timings(chosen.shared, [s for s, name in zip(STAGES, names, strict=True) if name in chosen.only]))
     if chosen.json:
         print(json.dumps([{**asdict(timing), "ratio": timing.ratio} for timing in timings], indent=2))
-        return 0
+        return _verdict(timings)
     print(f"{'stage':20} {'of':20} {'seconds':>8}  {'yardstick':32} {'seconds':>8} {'ratio':>7}")
     for each in timings:
         print(
             f"{each.stage:20} {each.amount:20} {each.seconds:8.2f}  {each.yardstick:32} "
             f"{each.yardstick_seconds:8.2f} {each.ratio:7.2f}"
         )
-    return 0
+    return _verdict(timings)
+
+
+def _verdict(timings: list[Timing]) -> int:
+    """1, with a line for each, when a stage is slower than its floor lets it be."""
+    floors: dict[str, float] = json.loads((ROOT / "bench" / "floors.json").read_text(encoding="utf-8"))
+    slow = [each for each in timings if each.slow(floors)]
+    for each in slow:
+        print(f"{each.stage} takes {each.ratio:.2f} times its yardstick: below its floor", file=sys.stderr)
+    return 1 if slow else 0
 
 
 def _page(name: str, body: bytes) -> Page:
     return Page(id=content_id(name), source=name, sha256="", media="html", content=body)
 
 
-def _timings(shared: Path) -> Iterator[Timing]:
-    for stage in STAGES:
+def _timings(shared: Path, stages: list[Callable[[Path], Timing]]) -> Iterator[Timing]:
+    for stage in stages:
         try:
             yield stage(shared)
         except FileNotFoundError as error:

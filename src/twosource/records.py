@@ -246,6 +246,8 @@ class Annotations(Record, frozen=True):
     amounts: tuple[Amount, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[EventMention, ...]
+    english: bool = True
+    """Whether the text is in English: of another, what was read means little."""
 
 
 class Reading(Record, frozen=True):

@@ -28,6 +28,10 @@ class AnnotateSettings(msgspec.Struct, frozen=True):
 
     max_sentence_tokens: int = 400
     """A longer run without a sentence end is split: bounds the time of every rule."""
+    language_model: str | None = None
+    """Name or folder of an installed spaCy pipeline; None for the model that ships with twosource."""
+    threads: int = 1
+    """Threads of the shipped model in each process. Changes how fast, never what is read."""
 
 
 class ResolveSettings(msgspec.Struct, frozen=True):

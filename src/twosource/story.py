@@ -117,7 +117,7 @@ class Story:
         _keep(_counted("clean", made, len(todo), progress), partial(self._store.save_articles, made_by=version))
 
     def _annotate(self, workers: int | None, progress: Progress) -> None:
-        version = content_id(code_version("annotate"), self.settings.annotate)
+        version = content_id(code_version("annotate"), msgspec.structs.replace(self.settings.annotate, threads=1))
         todo = self._store.to_annotate(version)
         work = partial(steps.annotate_article, settings=self.settings.annotate)
         made = run.mapped(work, self._store.articles(todo), run.workers_for(len(todo), workers), steps.article_lost)

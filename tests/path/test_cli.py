@@ -197,6 +197,8 @@ def test_a_table_in_a_file_is_for_excel(story: Path, tmp_path: Path, run: Run) -
         (["build", "nowhere", "--into", "x.db"], "no file or folder at"),
         (["build", "--into", "x.db"], "no page to read"),
         (["build", ".", "--into", "x.db", "--same-owner", "A"], "at least two outlets"),
+        (["build", ".", "--into", "x.db", "--language-model", "xx_none"], "no spaCy pipeline 'xx_none' is installed"),
+        (["annotate", "-", "--language-model", "xx_none"], "no spaCy pipeline 'xx_none' is installed"),
         (["annotate", "nowhere.jsonl"], "cannot be read"),
         (["clean", "nowhere.html"], "no file or folder at"),
     ],

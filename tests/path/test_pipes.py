@@ -11,7 +11,7 @@ import twosource.annotate
 from tests.stages import Calls
 from twosource.cli import pipes
 from twosource.records import Amount, Annotations, Attribution, EventMention, Mention, TimeExpression
-from twosource.settings import Settings
+from twosource.settings import AnnotateSettings, Settings
 
 CLEAN = [
     "id", "title", "outlet", "authors", "published", "dateline", "credit", "language", "text", "comments", "notes",
@@ -20,7 +20,7 @@ CLEAN = [
 TEXT = "  Ann Holm said\n\n it rained for 5 hours on Monday. "
 
 
-def read(name: str, text: str, published: str | None) -> Annotations:
+def read(name: str, text: str, published: str | None, settings: AnnotateSettings) -> Annotations:
     """One of everything."""
     if "crash" in text:
         raise ZeroDivisionError("by zero")
@@ -72,9 +72,10 @@ def test_annotations_are_in_the_form_that_others_rely_on(
     reader: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "in.jsonl").write_text(json.dumps({"id": 7, "text": TEXT, "published": "2031-02-03"}) + "\n")
-    assert pipes.annotated(tmp_path / "in.jsonl", 1) == 0
+    assert pipes.annotated(tmp_path / "in.jsonl", 1, AnnotateSettings()) == 0
     assert json.loads(capsys.readouterr().out) == {
         "id": 7,
+        "english": True,
         "sentences": [[2, len(TEXT)]],
         "mentions": [{"start": 2, "end": 10, "kind": "PERSON"}],
         "times": [{"start": 41, "end": 47, "type": "DATE", "value": "2031-02-03"}],
@@ -121,7 +122,7 @@ def test_bad_lines_are_told_and_the_rest_is_printed(
     ]
     lines.append('{"id": "d", "text": "' + "y" * 60 + '", "published": null}')
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
-    assert pipes.annotated(Path("-"), 1) == 4
+    assert pipes.annotated(Path("-"), 1, AnnotateSettings()) == 4
     printed = capsys.readouterr()
     assert [json.loads(line)["id"] for line in printed.out.splitlines()] == ["a", "d"]
     told = printed.err.splitlines()

@@ -45,7 +45,7 @@ def annotate_text(
     settings: AnnotateSettings = AnnotateSettings(),
 ) -> Annotations:
     """All annotations of a text as it is: ranges are characters of `text`; `published` is an ISO date or None."""
-    doc = read(text, settings.max_sentence_tokens)
+    doc = read(text, settings)
     found_mentions = mentions(doc, title)
     found_times = times(doc, published)
     found_amounts = amounts(doc)
@@ -58,4 +58,5 @@ def annotate_text(
         amounts=found_amounts,
         attributions=found_attributions,
         events=events(doc, found_mentions, found_times, found_amounts, found_attributions),
+        english=doc._.is_english,
     )

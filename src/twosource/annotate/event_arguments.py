@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from twosource.annotate.chunks import Tokens, characters
 from twosource.annotate.event_lexicon import NOUN_TYPES
+from twosource.annotate.nominals import Tokens, characters
 from twosource.annotate.predicates import Predicate, noun_phrases
 from twosource.records import Mention, Range, Status, TimeExpression
 
@@ -303,9 +303,15 @@ class Clause:
             nxt = self.inside.get(i + 1)
             if nxt is None:
                 break
-            out.extend((m.start, m.end) for m in self.mentions_in(nxt))
+            named = self.mentions_in(nxt) or self._apposed(nxt)
+            out.extend((m.start, m.end) for m in named)
             i = nxt[1]
         return tuple(dict.fromkeys(out))
+
+    def _apposed(self, np: Tokens) -> list[Mention]:
+        """Who a phrase without a name is, named after its comma ("the opposition leader, Ana Roe")."""
+        after = self.inside.get(np[1] + 1) if np[1] < len(self.doc) and self.doc[np[1]].text == "," else None
+        return [m for m in self.mentions_in(after) if m.kind == "PERSON"][:1]
 
     def noun_place(self, np: Tokens) -> Range | None:
         """ "the vote in Selm": the place in the phrase after the noun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from twosource.annotate.chunks import Tokens, characters
+from twosource.annotate.nominals import Tokens, characters
 from twosource.annotate.predicates import Predicate
 from twosource.records import Range
 

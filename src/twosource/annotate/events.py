@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from twosource.annotate.chunks import Tokens, characters
 from twosource.annotate.event_arguments import Clause, spans_of
 from twosource.annotate.event_headlines import headline, noun_headline
 from twosource.annotate.event_lexicon import (
@@ -27,6 +26,7 @@ from twosource.annotate.event_lexicon import (
     event_type,
 )
 from twosource.annotate.event_status import attributed, plain_status
+from twosource.annotate.nominals import Tokens, characters
 from twosource.annotate.predicates import Predicate, predicates
 from twosource.records import Amount, Attribution, EventMention, EventType, Mention, Range, Status, TimeExpression
 

@@ -1,44 +1,52 @@
-"""Text to spaCy `Doc`: tokens, sentences, parts of speech, lemmas. Usable alone: `for doc in english(texts)`.
+"""Text to spaCy `Doc`: tokens, sentences, parts of speech, morphology, lemmas, dependencies, names. Usable alone:
+`for doc in english(texts)`.
 
-Tokens are spaCy's for English; sentences, tags and lemmas are ours, by rule (`tagging.py`), over the public-domain
-word list that lemminflect carries. The text is never altered: `doc.text == text`, always.
+Tokens are spaCy's for English; the rest is the shipped encoder's (`encoder.py`), in Universal Dependencies. The text is
+never altered: `doc.text == text`, always.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_lang_class
 
-from twosource.annotate.tagging import tag
+from twosource.annotate.encoder import Encoder, Labels, Reading, encoder
+from twosource.annotate.lemmas import lemma
+from twosource.annotate.pipelines import pipeline
+from twosource.annotate.sentences import breaks, sentence_starts, settled
+from twosource.annotate.spans import best_tags
+from twosource.annotate.trees import tree
+from twosource.settings import AnnotateSettings
 
-# A full stop after these ends no sentence, whatever follows. spaCy's tokenizer keeps them as one token.
-ABBREVIATIONS = frozenset(
-    "mr. mrs. ms. dr. prof. gen. lt. col. maj. capt. sgt. cpl. pvt. adm. cmdr. brig. gov. sen. rep. pres. "
-    "rev. hon. st. "
-    "mt. ft. no. nos. vs. v. e.g. i.e. cf. approx. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
-    "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun. fig. vol. pp. p. messrs. mme. mlle. supt. insp. det. "
-    "smt. ven. engr. barr. alh. rtd. retd. ald. cllr. amb. atty. hr. fr. sr. jr.".split()
-)
-# These may end a sentence: they do when the next word opens one (see OPENERS).
-MAYBE_FINAL = frozenset(
-    "inc. corp. co. ltd. llc. plc. etc. al. a.m. p.m. jr. sr. bros. u.s. u.k. u.n. e.u. d.c.".split()
-)
-# Words that, capitalised after such an abbreviation, show that a new sentence has begun: no name starts with them.
-OPENERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my in on at after "
-    "before when while "
-    "but and if as for from with by there here who what why how however meanwhile since although though".split()
-)
-TERMINAL = frozenset([".", "!", "?", "…", "...", "?!", "!!", "!?", "。", "！", "？"])
-CLOSERS = frozenset("\"'”’»)]}›“")
+TEXTS = 16
+"""Texts whose windows are batched together."""
 MAX_WORD = 100
+ENOUGH_WORDS = 30
+COMMON = 0.2
+"""The least share of stop words (spaCy's for English) in an English text of some length: news has 0.4."""
 LONG_RUN = re.compile(r"\S{101,}")
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A text's tokens, and for each whether white space follows, a paragraph starts, and a sentence starts: by rule,
+    or, where they are `settled`, for certain.
+    """
+
+    words: list[str]
+    spaces: list[bool]
+    breaks: list[bool]
+    starts: list[bool]
+    settled: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -46,15 +54,37 @@ def _blank() -> Language:
     return get_lang_class("en")()
 
 
-def read(text: str, max_sentence_tokens: int = 400) -> Doc:
-    """One text as a `Doc` with sentences, `pos_` (UPOS) and `lemma_`. Never raises; an empty text is an empty Doc."""
-    words, spaces = _words(text)
-    starts = sentence_starts(words, spaces, max_sentence_tokens)
-    pos, lemmas = tag(words, starts)
-    return Doc(_blank().vocab, words=words, spaces=spaces, sent_starts=[*starts], pos=pos, lemmas=lemmas)
+def read(text: str, settings: AnnotateSettings = AnnotateSettings()) -> Doc:
+    """One text as a `Doc`. An empty text is an empty Doc. Raises SettingsError as `english` does."""
+    return next(english([text], settings))
 
 
-def _words(text: str) -> tuple[list[str], list[bool]]:
+def english(texts: Iterable[str], settings: AnnotateSettings = AnnotateSettings()) -> Iterator[Doc]:
+    """A `Doc` for each text, in order. What a Doc holds depends on its own text alone. `doc._.is_english` says whether
+    the text is in English; another passes through, and what is said of it means little. Raises SettingsError for a
+    `language_model` that is not installed or does not say enough.
+    """
+    if settings.language_model is None:
+        docs = parsed((_tokens(text, settings) for text in texts), settings)
+    else:
+        docs = pipeline(settings.language_model).pipe(texts)
+    for doc in docs:
+        doc._.is_english = is_english(doc)
+        yield doc
+
+
+def parsed(texts: Iterable[Tokens], settings: AnnotateSettings = AnnotateSettings()) -> Iterator[Doc]:
+    """A `Doc` for each text that is tokens already, by the shipped model."""
+    model = encoder(settings.threads)
+    remaining = iter(texts)
+    while several := list(islice(remaining, TEXTS)):
+        windows = [model.windows(t.words, t.breaks, t.starts) for t in several]
+        readings = iter(model.read([window for each in windows for window in each]))
+        for tokens, own in zip(several, windows, strict=True):
+            yield _doc(tokens, list(islice(readings, len(own))), model, settings)
+
+
+def tokenizer_words(text: str) -> tuple[list[str], list[bool]]:
     """spaCy's tokens and whether a space follows each. A run of characters too long for any word is cut beforehand:
     the tokenizer's time grows with its square.
     """
@@ -72,10 +102,9 @@ def _words(text: str) -> tuple[list[str], list[bool]]:
     return words, spaces
 
 
-def english(texts: Iterable[str]) -> Iterator[Doc]:
-    """A `Doc` for each text, in order."""
-    for text in texts:
-        yield read(text)
+def _tokens(text: str, settings: AnnotateSettings) -> Tokens:
+    words, spaces = tokenizer_words(text)
+    return Tokens(words, spaces, breaks(words), sentence_starts(words, spaces, settings.max_sentence_tokens))
 
 
 def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
@@ -90,80 +119,74 @@ def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def sentence_starts(words: Sequence[str], spaces: Sequence[bool], max_tokens: int = 400) -> list[bool]:
-    """For each token, whether a sentence starts there. `spaces`: whether white space follows each token. Sentences
-    never cross a blank line.
-    """
-    starts = [False] * len(words)
-    begin = 0
-    open_ = True
-    for i, word in enumerate(words):
-        if word.isspace():
-            if "\n" in word and _breaks(words, i):
-                open_ = True
-            continue
-        if open_ or i - begin >= max_tokens:
-            starts[i], begin, open_ = True, i, False
-        if _ends_sentence(words, spaces, i):
-            open_ = True
-    if words:
-        starts[0] = True
-    return starts
+def is_english(doc: Doc) -> bool:
+    """Whether a text is in English, by its script and, from ENOUGH_WORDS words on, by its stop words."""
+    words = [token for token in doc if token.is_alpha]
+    latin = sum(unicodedata.name(token.text[0], "").startswith("LATIN") for token in words)
+    if latin * 2 < len(words):
+        return False
+    return len(words) < ENOUGH_WORDS or sum(token.is_stop for token in words) >= COMMON * len(words)
 
 
-def _breaks(words: Sequence[str], i: int) -> bool:
-    """Whether the white space at `i` ends a sentence: a blank line always, a line end after final punctuation."""
-    if BLANK_LINE.search(words[i]):
-        return True
-    before = words[i - 1] if i else ""
-    return before in TERMINAL or (before[-1:] in CLOSERS and i > 1 and words[i - 2] in TERMINAL)
+Doc.set_extension("is_english", default=True, force=True)
 
 
-def _ends_sentence(words: Sequence[str], spaces: Sequence[bool], i: int) -> bool:
-    word = words[i]
-    if word in CLOSERS:
-        j = i
-        while j > 0 and words[j] in CLOSERS:
-            j -= 1
-        return (
-            words[j] in TERMINAL and _opens(words, i + 1) and (spaces[i] or i + 1 == len(words)) and _closing(words, i)
-        )
-    if word in TERMINAL:
-        if i + 1 < len(words) and words[i + 1] in CLOSERS and not spaces[i]:
-            return False  # the closing mark that follows belongs to this sentence
-        if word == "." and i and not spaces[i - 1] and _abbreviated(words, i):
-            return False
-        return _opens(words, i + 1) and (spaces[i] or i + 1 == len(words))
-    if word.endswith(".") and len(word) > 1:
-        low = word.lower()
-        if low in MAYBE_FINAL:
-            return _next(words, i + 1).lower() in OPENERS and _next(words, i + 1)[:1].isupper()
-        if low in ABBREVIATIONS or re.fullmatch(r"(?:[A-Za-z]\.)+", word):
-            return False
-        return _opens(words, i + 1) and word[:-1].isalnum() and word[0].islower()
-    return False
+class _Columns:
+    """What is said of each token of a text, white space included, on its way into a Doc."""
+
+    def __init__(self, words: list[str]) -> None:
+        n = len(words)
+        self.pos, self.tags, self.feats = ["SPACE"] * n, ["_SP"] * n, [""] * n
+        self.lemmas, self.names = list(words), ["O"] * n
+        self.heads, self.deps = list(range(n)), ["dep"] * n
+
+    def fill(self, reading: Reading, labels: Labels, words: list[str]) -> None:
+        """Tags, lemmas and names of a window's words."""
+        tags = best_tags(reading.names, labels.names)
+        for k, i in enumerate(reading.words):
+            upos, xpos, feats = (
+                labels.upos[reading.upos[k]],
+                labels.xpos[reading.xpos[k]],
+                labels.feats[reading.feats[k]],
+            )
+            self.pos[i], self.tags[i], self.feats[i], self.names[i] = upos, xpos, feats, tags[k]
+            self.lemmas[i] = lemma(words[i], upos, xpos, feats)
 
 
-def _abbreviated(words: Sequence[str], i: int) -> bool:
-    """Whether the full stop at `i` ends an abbreviation that the tokenizer took apart ("Lt.", "No. 5")."""
-    before = words[i - 1]
-    if before.lower() == "no":
-        return before[0].isupper() and _next(words, i + 1)[:1].isdigit()
-    return before[:1].isupper() and before.lower() + "." in ABBREVIATIONS
+def _doc(tokens: Tokens, readings: list[Reading], model: Encoder, settings: AnnotateSettings) -> Doc:
+    columns = _Columns(tokens.words)
+    low, high, places = [], [], list[int]()
+    for reading in readings:
+        columns.fill(reading, model.labels, tokens.words)
+        rule, forced = ([known[i] for i in reading.words] for known in (tokens.starts, tokens.breaks))
+        says = [0.0] * len(rule) if tokens.settled else reading.starts.tolist()
+        for start, end in settled(says, rule, forced, settings.max_sentence_tokens):
+            arcs = np.concatenate([reading.arcs[start:end, :1], reading.arcs[start:end, start + 1 : end + 1]], axis=1)
+            heads = tree(arcs)
+            for k, head in enumerate(heads):
+                columns.heads[reading.words[start + k]] = reading.words[start + head]
+            places += reading.words[start:end]
+            low.append(reading.low[start + 1 : end + 1])
+            high.append(reading.high[[0 if head == k else start + head + 1 for k, head in enumerate(heads)]])
+    if places:
+        for i, label in zip(places, model.relations(np.concatenate(low), np.concatenate(high)), strict=True):
+            columns.deps[i] = model.labels.deps[label]
+    return _filled(tokens, columns)
 
 
-def _closing(words: Sequence[str], i: int) -> bool:
-    """A straight quotation mark followed by white space closes; an opening curly one does not."""
-    return words[i] not in {"“", "«", "("}
-
-
-def _next(words: Sequence[str], i: int) -> str:
-    while i < len(words) and (words[i].isspace() or words[i] in {'"', "“", "‘", "'", "(", "[", "«", "„"}):
-        i += 1
-    return words[i] if i < len(words) else ""
-
-
-def _opens(words: Sequence[str], i: int) -> bool:
-    """Whether what stands at `i` can open a sentence: a capital, a digit, another script, or the end of the text."""
-    word = _next(words, i)
-    return not word or not word[0].isalpha() or not word[0].islower()
+def _filled(tokens: Tokens, columns: _Columns) -> Doc:
+    before = -1
+    first = next((i for i, word in enumerate(tokens.words) if not word.isspace()), -1)
+    for i, word in enumerate(tokens.words):
+        if not word.isspace():
+            before = i
+            if columns.heads[i] == i:
+                columns.deps[i] = "ROOT"
+            elif columns.deps[i] in {"root", "ROOT"}:
+                columns.deps[i] = "dep"
+        elif first >= 0:
+            columns.heads[i] = before if before >= 0 else first
+    return Doc(
+        _blank().vocab, words=tokens.words, spaces=tokens.spaces, pos=columns.pos, tags=columns.tags,
+        morphs=columns.feats, lemmas=columns.lemmas, heads=columns.heads, deps=columns.deps, ents=columns.names,
+    )  # fmt: skip

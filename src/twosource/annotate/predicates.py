@@ -1,273 +1,320 @@
-"""Predicates and their arguments: who (subject) did what (verb) to whom (object), read from the parts of speech.
+"""Predicates and their arguments: who (subject) did what (verb) to whom (object), read from the dependency tree.
 
-A shallow parse: verb groups, base noun phrases, and the nearest phrase that can be an argument. Attributions and
-events ask for predicates, never for the parse itself, so that a full parse can take this file's place.
+Attributions and events ask for predicates, never for the tree itself: any pipeline that parses can stand behind them.
 All ranges are token ranges `(start, end)` of the Doc, end exclusive.
 """
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+import msgspec
 from spacy.tokens import Doc
 
-from twosource.annotate.chunks import UNCHANGED, Group, Sentence, Tokens, participle
-from twosource.annotate.subjects import Predicate as Predicate
-from twosource.annotate.subjects import Subjects
-from twosource.annotate.tagging import BE, DO, HAVE, MODALS, candidates
+from twosource.annotate.governors import Governors
+from twosource.annotate.nominals import NOMINAL, Nominals, Tokens
+from twosource.annotate.schemes import NEGATIONS, Tree
 
-# Words that open a clause of their own: an argument is never looked for beyond them.
-SUBORDINATORS = frozenset(
-    "that because although though while whereas if unless whether as than when where why how until since before after "
-    "once so".split()
-)
+BE = frozenset("am is are was were be been being 's 're 'm ’s ’re ’m".split())
+MODALS = frozenset("will would shall should can could may might must 'll ca wo ought cannot".split())
+# Past forms that are the base form.
+UNCHANGED = frozenset("put set cut hit let shut cost hurt quit spread split shed cast burst beat bid rid".split())
+NOBODY = frozenset("no nobody none neither".split())
+FUTURE = frozenset("will 'll shall wo".split())
+PAST = frozenset("was were did had got".split())
+# A relative clause without pronoun says this of when, how or why, and has no object in what it hangs on.
+ADVERBIAL_NOUNS = frozenset("day time moment week month year night morning way reason place".split())
+# Verbs that say nothing without an object: with none after it, such a past form is a participle.
+NEEDING_OBJECT = frozenset("kill injure wound arrest detain jail imprison".split())
+OPENING = frozenset("DET NUM NOUN PROPN PRON ADJ SYM".split())
+# Prepositions that open what a verb governs, when a participle follows ("accused of lying", "kept from leaving").
+GOVERNED = frozenset("of from for into against on in at about with to".split())
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """One verb with what the clause says of it. `start` is the first token of its verb group."""
+
+    verb: int
+    start: int
+    lemma: str
+    subject: Tokens | None
+    object: Tokens | None
+    prepositions: tuple[tuple[str, Tokens], ...]
+    """(preposition, its noun phrase), in text order."""
+    complement: Tokens | None
+    """The clause or infinitive that the verb governs, to the end of the clause."""
+    passive: bool
+    negated: bool
+    tense: str
+    """past, present, future, pluperfect, none (participles and infinitives)."""
+    modal: str | None
+    progressive: bool
+    clause: Tokens
+    """From the subject (or the verb) to the end of what the verb governs."""
+    relative: bool
+    """A relative clause ("who fled ..."): the subject is the antecedent."""
+    infinitive: bool
+    shared_subject: bool
+    """The subject was taken over from the predicate before (coordination, participle, infinitive)."""
 
 
 def predicates(doc: Doc) -> tuple[Predicate, ...]:
-    """Every predicate of `doc`, in text order."""
-    out: list[Predicate] = []
-    for sent in doc.sents:
-        clauses = _Clauses(doc, sent.start, sent.end)
-        out.extend(_in_document(p, clauses) for p in _with_reduced(clauses.predicates()))
-    return tuple(out)
+    """Every predicate of a parsed `doc`, in text order. Labels of Universal Dependencies or of ClearNLP."""
+    clauses = _Clauses(Tree(doc))
+    return tuple(clauses.predicate(i) for i in clauses.verbs)
 
 
 def noun_phrases(doc: Doc) -> tuple[Tokens, ...]:
-    """Every base noun phrase of `doc` (determiner to head noun, possessors included), in text order."""
-    out: list[Tokens] = []
-    for sent in doc.sents:
-        sentence = Sentence(doc, sent.start, sent.end)
-        out.extend(sentence.in_document(np) for np in sentence.phrases)
-    return tuple(out)
+    """Every base noun phrase of a parsed `doc` (determiner to head noun, possessors included), in text order."""
+    return Nominals(Tree(doc)).phrases()
 
 
-def _with_reduced(found: list[Predicate]) -> list[Predicate]:
-    """ "The boats seized on Monday sank": a participle whose noun gets a verb of its own is a passive relative."""
-    out = []
-    for i, p in enumerate(found):
-        alone = p.verb == p.start and p.object is None and p.tense == "past" and not p.relative and not p.shared_subject
-        verb_of_its_own = any(
-            q.subject == p.subject and not q.shared_subject and q.tense != "none" and q.verb > p.verb
-            for q in found[i + 1 :]
-        )
-        out.append(replace(p, passive=True, relative=True) if alone and p.subject and verb_of_its_own else p)
-    return out
+class _Clauses(Governors):
+    """The verbs of a parsed Doc with what their clauses say."""
 
+    def __init__(self, tree: Tree) -> None:
+        super().__init__(tree)
+        self.sentences = {i: (sent.start, sent.end) for sent in self.doc.sents for i in range(sent.start, sent.end)}
 
-def _in_document(p: Predicate, sentence: Sentence) -> Predicate:
-    """The predicate with its places counted in the document's tokens instead of the sentence's words."""
-    at = sentence.in_document
-    return replace(
-        p, verb=sentence.ids[p.verb], start=sentence.ids[p.start], subject=p.subject and at(p.subject),
-        object=p.object and at(p.object), prepositions=tuple((name, at(np)) for name, np in p.prepositions),
-        complement=p.complement and at(p.complement), clause=at(p.clause),
-    )  # fmt: skip
-
-
-class _Clauses(Subjects):
-    """A sentence whose verb groups find their arguments."""
-
-    def predicates(self) -> list[Predicate]:
-        out: list[Predicate] = []
-        for k, group in enumerate(self.groups):
-            limit = self.groups[k + 1].start if k + 1 < len(self.groups) else self.end
-            out.append(self._predicate(group, limit, out))
-        return out
-
-    def _predicate(self, group: Group, limit: int, before: list[Predicate]) -> Predicate:
-        tokens = range(group.start, group.verb + 1)
-        lows = [self.low[i] for i in tokens]
-        infinitive = "to" in lows and all(self.pos[i] == "ADV" for i in tokens[: lows.index("to")])
-        subject, relative, shared = self._subject(group, before, infinitive)
-        obj, after = self._object(group.verb + 1, limit)
-        to = obj if obj and self.lemmas[group.verb] in _GIVING else None
-        if to and (given := self._object(after, limit)[0]) and given[0] == after:
-            obj, after = given, given[1]  # "gave the town a loan": the second phrase is the object
-        else:
-            to = None
-        prepositions, after = self._prepositions(after, limit)
-        prepositions = (("to", to), *prepositions) if to else prepositions
-        complement = self._complement(group.verb, after)
-        passive = self._passive(group, lows)
-        if obj is None and not passive and subject and self.lemmas[group.verb] in _TRANSITIVE:
-            obj = self._gap(subject)
-        if obj is not None and obj == subject:
+    def predicate(self, i: int) -> Predicate:
+        """The predicate of verb `i`."""
+        low, subject, auxiliaries = self.tree.low, self.subjects[i], self.auxiliaries(i)
+        own, obj = not subject.relative and not subject.shared, self._object(i)
+        if obj == subject.phrase:
             obj = None
-        end = complement[1] if complement else after
-        start = subject[0] if subject and not shared and not relative and subject[0] < group.start else group.start
-        modal = next((low for low in lows if low in MODALS), None)
+        prepositions, complement = self._prepositions(i, obj), self._complement(i)
+        start = self._start(i)
+        opens = subject.phrase[0] if own and subject.phrase and subject.phrase[0] < start else start
         return Predicate(
-            verb=group.verb, start=group.start, lemma=self.lemmas[group.verb], subject=subject, object=obj,
-            prepositions=prepositions, complement=complement, passive=passive,
-            negated=any(low in {"not", "n't", "never", "no"} for low in lows) or self._nobody(subject),
-            tense=self._tense(group, lows),
-            modal=modal, progressive=self.low[group.verb].endswith("ing") and any(low in BE for low in lows[:-1]),
-            clause=(start, max(end, group.verb + 1)), relative=relative, infinitive=infinitive, shared_subject=shared,
+            verb=i, start=start, lemma=self._lemma(i), subject=subject.phrase, object=obj,
+            prepositions=prepositions, complement=complement, passive=self._passive(i),
+            negated=self._negated(i) or (subject.phrase is not None and low[subject.phrase[0]] in NOBODY),
+            tense=self._tense(i, auxiliaries), modal=self._modal(auxiliaries),
+            progressive=self.form(i) == "ing" and any(low[a] in BE for a in auxiliaries),
+            clause=(opens, self._clause_end(i, obj, prepositions, complement)),
+            relative=subject.relative, infinitive=self.infinitive(i), shared_subject=subject.shared,
         )  # fmt: skip
 
-    def _nobody(self, subject: Tokens | None) -> bool:
-        return subject is not None and self.low[subject[0]] in {"no", "nobody", "none", "neither"}
+    # --- the verb group ---
 
-    def _passive(self, group: Group, lows: list[str]) -> bool:
-        verb = self.low[group.verb]
-        if self.pos[group.verb] != "VERB" or verb.endswith("ing"):
-            return False
-        if any(low in BE or low == "got" for low in lows[:-1]):
-            return participle(verb)
-        alone = len(lows) == 1 or all(self.pos[i] == "ADV" for i in range(group.start, group.verb))
-        by = group.verb + 1 < self.end and self.low[group.verb + 1] == "by"
-        return alone and by and participle(verb)
+    def _lemma(self, i: int) -> str:
+        return self.doc[i].lemma_ or self.tree.low[i]
 
-    def _tense(self, group: Group, lows: list[str]) -> str:
-        first = next((low for low in lows if low not in {"not", "n't"} and self._pos_of(low, group) != "ADV"), lows[0])
-        if first == "to":
+    def _start(self, i: int) -> int:
+        """The first auxiliary, unless the subject stands between it and the verb ("Will Roe leave?")."""
+        subjects = [c for c in self.tree.of(i, "subject", "passive subject", "expletive") if c < i]
+        after = subjects[-1] if subjects else -1
+        return next((a for a in self.own_auxiliaries(i) if a > after), i)
+
+    def _passive(self, i: int) -> bool:
+        if self.tree.of(i, "passive subject"):
+            return True
+        passive = any(self.tree.roles[a] == "passive" for a in self.auxiliaries(i))
+        if (passive and self.form(i) in {"participle", "finite"}) or self.bare_participle(i):
+            return True
+        return not self.auxiliaries(i) and bool(self.tree.of(i, "subject")) and self._elliptic(i)
+
+    def _elliptic(self, i: int) -> bool:
+        """ "The paper was closed and its editor arrested"; "Two killed in Selm", as headlines have it."""
+        first, token = self.origins[i], self.doc[i]
+        if first != i and any(self.tree.roles[a] == "passive" for a in self.own_auxiliaries(first)):
+            return token.tag_ == "VBN" or token.morph.get("VerbForm", []) == ["Part"]
+        after = self.tree.pos[i + 1] if i + 1 < self._last_of_sentence(i) else ""
+        return token.lemma_.lower() in NEEDING_OBJECT and self._tense_alone(i) == "past" and after not in OPENING
+
+    def _negated(self, i: int) -> bool:
+        first = self.origins[i]
+        if any(self._negation(c) for c in self.tree.of(i, "adverb", "modifier", "coordinator")):
+            return True
+        shares = first != i and not self.own_auxiliaries(i) and bool(self.auxiliaries(i))
+        joint = self._coordinator(i)
+        if joint == "nor":
+            return True
+        return shares and joint != "but" and any(self._negation(c) for c in self.tree.of(first, "adverb"))
+
+    def _negation(self, c: int) -> bool:
+        """ "not", "never", "no longer", "neither ... nor"; but "not only" denies nothing."""
+        low = self.tree.low
+        only = c + 1 < len(low) and low[c + 1] in {"only", "just", "merely"}
+        longer = self.tree.roles[c] == "adverb" and any(low[k] == "no" for k in self.tree.children[c])
+        return (low[c] in NEGATIONS and not only) or low[c] in {"neither", "nor"} or longer
+
+    def _coordinator(self, i: int) -> str:
+        """The conjunction before a conjunct: it hangs on it (UD) or on what it is joined to (ClearNLP)."""
+        if self.tree.roles[i] != "conjunct":
+            return ""
+        around = [*self.tree.of(i, "coordinator"), *self.tree.of(self.tree.heads[i], "coordinator")]
+        before = [c for c in around if c < i]
+        return self.tree.low[max(before)] if before else ""
+
+    def _modal(self, auxiliaries: list[int]) -> str | None:
+        modals = (a for a in auxiliaries if self.tree.low[a] in MODALS or self.doc[a].tag_ == "MD")
+        return next((self.tree.low[a] for a in modals), None)
+
+    def _tense(self, i: int, auxiliaries: list[int]) -> str:
+        if not auxiliaries:
+            return self._tense_alone(i)
+        lows = [self.tree.low[a] for a in auxiliaries]
+        first, tag = lows[0], self.doc[auxiliaries[0]].tag_
+        if first == "to" or first.endswith("ing"):
             return "none"
-        if first in BE and "to" in lows:
-            return "future"  # "is to speak", "was to have been"
-        if first in {"will", "'ll", "shall", "wo"}:
+        if first in FUTURE or (first in BE and "to" in lows):
             return "future"
-        if first in MODALS:
+        if tag == "MD" or first in MODALS:
             return "present"
-        if first == "had" and len(lows) > 1:
+        if first == "had" or (first == "'d" and tag != "MD"):
             return "pluperfect"
-        if first in {"was", "were", "did", "had"}:
-            return "past"
-        if first in BE | HAVE | DO:
-            return "present"
-        if first.endswith("ing"):
+        return "past" if first in PAST or tag == "VBD" else "present"
+
+    def _tense_alone(self, i: int) -> str:
+        form, tag, low = self.form(i), self.doc[i].tag_, self.tree.low[i]
+        if form == "ing":
             return "none"
-        verb = candidates(first).get("VERB")
-        if verb is not None and verb != first:
-            return "present" if first.endswith("s") and not first.endswith("ss") else "past"
-        return "past" if verb in UNCHANGED else "present"
+        if form == "participle" or tag == "VBD" or self.doc[i].morph.get("Tense", []) == ["Past"]:
+            return "past"
+        if form == "base":
+            governed = self.tree.roles[self.origins[i]] in {"complement", "adverbial"}
+            return "none" if governed and not self.tree.of(i, "subject") else "present"
+        untagged = not tag and not self.doc[i].morph.get("Tense", [])
+        past = low in PAST | UNCHANGED or (low not in BE and low != self._lemma(i) and not low.endswith("s"))
+        return "past" if untagged and past else "present"
 
-    def _pos_of(self, low: str, group: Group) -> str:
-        return next((self.pos[i] for i in range(group.start, group.verb + 1) if self.low[i] == low), "")
+    # --- object ---
 
-    def _object(self, i: int, limit: int) -> tuple[Tokens | None, int]:
-        """The noun phrase right after the verb, and where to read on."""
-        j = i
-        while (
-            j < limit
-            and (self.pos[j] == "ADV" or self.low[j] in {"“", '"', "‘"})
-            and j + 1 < self.end
-            and (self.pos[j + 1] not in {"PUNCT"})
-        ):
-            j += 1
-        if j < limit and self.pos[j] == "ADP" and self.low[j] in {"up", "off", "out", "down"} and j + 1 in self.at:
-            j += 1  # a particle
-        np = self.at.get(j)
-        if np is None or np[1] > limit or (np[1] in self.group_starts and self._finite(np[1])):
-            return None, i  # a phrase right before a verb is that verb's subject: "said Roe had left"
-        np = self._extend(np, limit)
-        return (None, i) if np[1] in self.group_starts and self._finite(np[1]) else (np, np[1])
-
-    def _gap(self, subject: Tokens) -> Tokens | None:
-        """ "the loan that the bank granted": the antecedent is the object."""
-        that = subject[0] - 1
-        opens = that > self.start and self.low[that] in {"that", "which", "whom"}
-        np = self.ends.get(that) if opens else None
-        told = np is not None and self.lemmas.get(np[0] - 1) in _TELLING  # "told reporters that Roe had promised"
-        return self._widen(np) if np and not told else None
-
-    def _finite(self, group: int) -> bool:
-        return self.low[group] != "to" and not self.low[group].endswith("ing")
-
-    def _extend(self, np: Tokens, limit: int) -> Tokens:
-        """Over "of" phrases and coordination to the right."""
-        end = np[1]
-        for _ in range(6):
-            if end >= limit:
-                break
-            nxt = self.at.get(end + 1)
-            if self.low.get(end) == "," and nxt and nxt[1] <= limit and self._names(np, nxt):
-                end = nxt[1] + (self.low.get(nxt[1]) == ",")
+    def _object(self, i: int) -> Tokens | None:
+        for c in self.tree.of(i, "object", "indirect", "attribute"):
+            if self.tree.roles[c] == "indirect" and self.tree.of(i, "object"):
                 continue
-            joins = self.low.get(end) in {"of", "and", "or", "&"} and nxt is not None
-            if joins and nxt is not None and nxt[1] not in self.group_starts and nxt[1] <= limit:
-                end = nxt[1]
-            else:
-                break
-        return np[0], end - (self.low.get(end - 1) == ",")
+            if self.nominals.asking(c):
+                return self._asked(i, c)
+            if self.nominals.nominal(c) and not (self.tree.roles[c] == "attribute" and c < i):
+                return self.nominals.argument(c)
+        return self._gap(i)
 
-    def _names(self, np: Tokens, nxt: Tokens) -> bool:
-        """ "the opposition leader, Ana Roe,": an apposition that names, closed by a comma or the sentence's end."""
-        closed = self.low.get(nxt[1], ".") in {",", ".", ";", "”"} or nxt[1] >= self.end
-        return closed and not self._named(np) and self._named(nxt)
+    def _asked(self, i: int, pronoun: int) -> Tokens | None:
+        clause = self.relative_clause(i)
+        relative = clause is not None and self.tree.low[pronoun] in {"that", "which", "whom", "who"}
+        return self.antecedent(clause, "that") if relative and clause is not None else None
 
-    def _prepositions(self, i: int, limit: int) -> tuple[tuple[tuple[str, Tokens], ...], int]:
-        out: list[tuple[str, Tokens]] = []
-        j = i
-        while j < limit:
-            low, pos = self.low[j], self.pos[j]
-            np = self.at.get(j + 1)
-            opens = low in SUBORDINATORS and (
-                low not in _TIME_PREPOSITIONS or (np is not None and np[1] in self.group_starts)
-            )
-            if pos in {"ADP", "SCONJ"} and np is not None and np[1] <= limit and not opens:
-                np = self._extend(np, limit)
-                out.append((low, np))
-                j = np[1]
-            elif (
-                (pos in {"ADV", "PART", "ADP"} and low != "to")
-                or low in {"late", "early"}
-                or self._closes_apposition(j)
-            ):
-                j += 1
-            elif j in self.at and self._temporal(self.at[j]):
-                j = self.at[j][1]
-            else:
-                break
-        return tuple(out), j
-
-    def _closes_apposition(self, j: int) -> bool:
-        """The comma after "the opposition leader, Ana Roe," when a preposition goes on."""
-        np = self.ends.get(j)
-        apposed = np is not None and self.low.get(np[0] - 1) == "," and self._named(np)
-        return self.low[j] == "," and apposed and self.pos.get(j + 1) == "ADP"
-
-    def _temporal(self, np: Tokens) -> bool:
-        return self.low[np[0]].rstrip("s") in _DAYS or self.low[np[1] - 1] in _PERIODS
-
-    def _joined_clause(self, after: int) -> int:
-        """Where what is governed from `after` ends: before ", and" with a verb that goes back to the governing one."""
-        for i in range(after, self.end - 2):
-            if self.low[i] == "," and self.low[i + 1] in {"and", "but"} and i + 2 in self.group_starts:
-                return i
-        return self.end
-
-    def _complement(self, verb: int, after: int) -> Tokens | None:
-        """What a verb governs as a clause: from "that", "to", a quotation or the clause's first word to its end."""
-        if after >= self.end:
+    def _gap(self, i: int) -> Tokens | None:
+        """ "the loan the bank granted", "the man Roe wants to meet": the antecedent is the innermost verb's object."""
+        clause = self.relative_clause(i)
+        below = [c for c in self.tree.of(i, "complement") if c in self.is_verb]
+        if clause is None or self._passive(i) or below or self.doc[i].lemma_ == "be":
             return None
-        low = self.low[after]
-        opens = (
-            low in {"that", "to", "whether", ":", "if", "how", "why"}
-            or after in self.at
-            or (after in self.group_starts and not (self.pos[after] == "AUX" and self._finite(after)))
-        )
-        if not opens or self.lemmas[verb] == "be":
+        if self.subjects[clause].relative or not self.tree.of(clause, "subject", "passive subject"):
             return None
-        if not any(g.start >= after for g in self.groups):
+        within = (k for k in range(self.tree.left[clause], clause) if self.nominals.asking(k))
+        stranded = any(self.tree.pos[c] == "ADP" for c in self.tree.of(i, "case", "adverb", "oblique", "unmarked"))
+        told = self.doc[self.tree.heads[clause]].lemma_.lower() in ADVERBIAL_NOUNS
+        question = any(self.doc[k].tag_ == "WRB" for k in range(self.tree.left[clause], i))
+        if stranded or told or question or any(self.tree.roles[k] != "object" for k in within):
             return None
-        if low == "if" and self.lemmas[verb] not in _ASKING:
+        return self.antecedent(clause, "that")
+
+    # --- prepositions ---
+
+    def _prepositions(self, i: int, obj: Tokens | None) -> tuple[tuple[str, Tokens], ...]:
+        """What hangs on the verb, and on its object and the phrases after it: readers take them in a row."""
+        barrier, out = self._barrier(i), []
+        given = self.tree.of(i, "indirect")
+        if given and self.tree.of(i, "object") and not self.nominals.asking(given[0]):
+            out.append(("to", self.nominals.argument(given[0])))
+        done = obj[1] if obj and obj[0] > i else 0
+        for noun in sorted(self._governed(i)):
+            name, start = self.nominals.preposition(noun), self.nominals.base(noun)[0]
+            first = start - len(name.split())
+            if not name or self.nominals.asking(noun) or (first > i and (first < done or noun > barrier)):
+                continue
+            np = self.nominals.argument(noun)
+            out.append((name, np))
+            done = np[1] if np[0] > i else done
+        return tuple(out)
+
+    def _governed(self, i: int) -> list[int]:
+        """The nouns with prepositions under a verb, directly or through its object or one another."""
+        agents = self.tree.of(i, "agent")
+        own = [c for c in self.tree.of(i, "oblique", "agent") if self.nominals.nominal(c)]
+        if agents:  # "was closed by police by Monday"
+            own = [c for c in own if c in agents or self.nominals.preposition(c) != "by"]
+        row = [c for c in own if c > i]
+        row += [c for c in self.tree.of(i, "object", "attribute", "indirect", "unmarked") if c > i]
+        out = [c for c in own if c < i]
+        for noun in row:
+            if self.tree.roles[noun] in {"oblique", "agent"}:
+                out.append(noun)
+            below = self.tree.of(noun, "oblique", "conjunct")
+            row += [c for c in below if c > i and self.nominals.nominal(c)]
+        return out
+
+    def _barrier(self, i: int) -> int:
+        """The next verb after `i` that is none of a reduced clause ("a man accused of theft") on what `i` governs: an
+        argument is never looked for beyond it.
+        """
+        last = self._last_of_sentence(i)
+        for k in range(i + 1, last):
+            if k in self.is_verb and not self._reduced(k):
+                return k
+        return last
+
+    def _reduced(self, i: int) -> bool:
+        return self.tree.roles[self.origins[i]] == "adnominal" and self.form(i) in {"participle", "ing"}
+
+    def _last_of_sentence(self, i: int) -> int:
+        return self.sentences[i][1]
+
+    # --- complement and clause ---
+
+    def _complement(self, i: int) -> Tokens | None:
+        """The clause that the verb governs, to the right of it: "that ...", "to ...", a quotation, "of lying"."""
+        if self.doc[i].lemma_ == "be":
             return None
-        end = self._joined_clause(after)
-        while end > after and self.pos[end - 1] in {"PUNCT", "SPACE"}:
+        found = [(rank, c) for c in self._below(i) if c > i and (rank := self._rank(i, c)) is not None]
+        if not found:
+            return None
+        rank, clause = min(found)
+        start, end = max(self.tree.left[clause], i + 1), self.tree.right[clause] + 1
+        if rank == 2:
+            start = max(start, *(c + 1 for c in self.tree.of(clause, "marker") if c < clause))
+        return self._trimmed(start, min(end, self._last_of_sentence(i)))
+
+    def _below(self, i: int) -> list[int]:
+        """The clauses under a verb, and those on its object or adjective."""
+        nouns = [c for c in self.tree.of(i, "object", "attribute", "oblique", "agent") if c > i]
+        under = self.tree.of(i, "complement", "parataxis", "adverbial")
+        return [*under, *(k for c in nouns for k in self.tree.of(c, "complement", "adnominal", "adverbial"))]
+
+    def _rank(self, i: int, clause: int) -> int | None:
+        """How surely a clause is governed, 0 the surest; None when it is not."""
+        role = self.tree.roles[clause]
+        marker = next((self.tree.low[c] for c in self.tree.of(clause, "marker") if c < clause), "")
+        if role == "complement" or (role in {"adnominal", "adverbial"} and marker in {"that", "whether"}):
+            return 0
+        if role == "parataxis":
+            before = range(i + 1, self.tree.left[clause] + 1)
+            return 1 if any(self.tree.low[k] in {":", "“", '"', "«"} for k in before) else None
+        if self.form(clause) == "ing" and marker in GOVERNED:
+            return 2
+        if self.infinitive(clause):
+            return 3 if role == "adnominal" else 4
+        return None
+
+    def _trimmed(self, start: int, end: int) -> Tokens | None:
+        while start < end and self.tree.roles[start] in {"punct", "space"}:
+            start += 1
+        while end > start and self.tree.roles[end - 1] in {"punct", "space"}:
             end -= 1
-        return (after, end) if end > after else None
+        return (start, end) if end > start else None
 
-
-_GIVING = frozenset(
-    "give grant extend offer lend send hand award pay owe promise deny tell show teach sell bring cost wish "
-    "assign".split()
-)
-# Verbs that take what a relative clause hangs on as their object.
-_TRANSITIVE = _GIVING | frozenset(
-    "impose sign buy sell build hold launch stage order attend lead organise organize approve pass adopt receive "
-    "accept reject negotiate call make lose win issue publish".split()
-)
-_TELLING = frozenset("tell inform assure warn remind convince persuade advise notify".split())
-_ASKING = frozenset("ask wonder know see doubt decide question".split())
-_TIME_PREPOSITIONS = frozenset("since before after until as than".split())
-_PERIODS = frozenset("week month year morning night evening afternoon".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+    def _clause_end(
+        self, i: int, obj: Tokens | None, prepositions: tuple[tuple[str, Tokens], ...], complement: Tokens | None
+    ) -> int:
+        ends = [np[1] for np in (obj, complement, *(np for _, np in prepositions)) if np and np[0] > i]
+        barrier = self._barrier(i)
+        ends.extend(
+            self.nominals.base(c)[1] if self.tree.pos[c] in NOMINAL else c + 1
+            for c in self.tree.of(i, "adverb", "particle", "unmarked", "attribute")
+            if i < c < barrier
+        )
+        subject = self.subjects[i].phrase
+        if subject and any(i < c for c in self.tree.of(i, "subject", "passive subject")):
+            ends.append(subject[1])  # "said Ana Roe"
+        return max([i + 1, *ends])

@@ -97,11 +97,12 @@ class _Breaks:
 
 
 def _verbs(doc: Doc) -> frozenset[int] | None:
-    """Offsets of the verbs, None when the pipeline tells no parts of speech."""
+    """Offsets of the verbs, but for participles that stand before a noun ("the exiled leader"); None when the pipeline
+    tells no parts of speech.
+    """
     if not doc.has_annotation("POS"):
         return None
-    tagged = doc.to_array(["POS", "IDX"])
-    return frozenset(tagged[tagged[:, 0] == VERB, 1].tolist())
+    return frozenset(token.idx for token in doc if token.pos == VERB and token.dep_ != "amod")
 
 
 def _is_narrative(pieces: list[Piece], day: dt.date | None) -> bool:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from twosource.cli import terminal
 from twosource.cli.arguments import AsJson, StoryFile
 from twosource.errors import InputError, SettingsError
 from twosource.export.exporter import count
-from twosource.settings import CompareSettings, Settings
+from twosource.settings import AnnotateSettings, Settings
 from twosource.story import Story
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ Workers = Annotated[
     int | None,
     typer.Option(min=1, metavar="N", help="Processes to read with; by default what fits the number of pages."),
 ]
+LanguageModel = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="An installed spaCy pipeline to read with, or its folder; shipped: our own."),
+]
+SHIPPED = "shipped"
 SHOWN_PROBLEMS = 20
 """Problems printed after a build; `doctor` has all."""
 
@@ -35,6 +41,7 @@ def build(
         list[str] | None,
         typer.Option(metavar="A,B", help="Outlets of one owner: they count as one origin. May be given again."),
     ] = None,
+    language_model: LanguageModel = None,
     as_json: AsJson = False,
 ) -> None:
     """Read pages into a story.
@@ -48,10 +55,11 @@ def build(
       twosource build more.zip rows.jsonl --into story.db  more pages, into the same story
       twosource build --into story.db                      again, with a newer twosource
       twosource build pages/ --into story.db --same-owner "Morning Post,Evening Post"
+      twosource build pages/ --into story.db --language-model en_core_web_trf
     """
     try:
         with terminal.progress() as progress:
-            story = Story.build(paths or [], into, _settings(same_owner), workers, progress)
+            story = Story.build(paths or [], into, _settings(into, same_owner, language_model), workers, progress)
     except KeyboardInterrupt:
         terminal.say("stopped. What is done is kept: the same command again goes on from there")
         raise typer.Exit(130) from None
@@ -64,13 +72,36 @@ def build(
         _summary(into, counts.pages, counts.articles, len(found))
 
 
-def _settings(same_owner: Sequence[str] | None) -> Settings | None:
-    if not same_owner:
+def _settings(into: Path, same_owner: Sequence[str] | None, language_model: str | None) -> Settings | None:
+    """The story's settings with what was asked for put in; None when nothing was."""
+    if not same_owner and not language_model:
         return None
+    settings = Settings()
+    if into.exists():
+        with Story.open(into) as story:
+            settings = story.settings
+    if same_owner:
+        settings = replace(settings, compare=replace(settings.compare, same_owner=_groups(same_owner)))
+    return replace(settings, annotate=_reading(language_model, settings.annotate))
+
+
+def _groups(same_owner: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     groups = tuple(tuple(name.strip() for name in group.split(",") if name.strip()) for group in same_owner)
     if any(len(group) < 2 for group in groups):
         raise SettingsError('--same-owner names at least two outlets, with commas between: --same-owner "A,B"')
-    return Settings(compare=CompareSettings(same_owner=groups))
+    return groups
+
+
+def _reading(language_model: str | None, settings: AnnotateSettings) -> AnnotateSettings:
+    """The settings with the language model asked for, which is tried at once: a wrong name is told before any work."""
+    if not language_model:
+        return settings
+    if language_model == SHIPPED:
+        return replace(settings, language_model=None)
+    from twosource.annotate.pipelines import pipeline
+
+    pipeline(language_model)
+    return replace(settings, language_model=language_model)
 
 
 def _say_problems(found: Sequence[Problem], into: Path) -> None:
@@ -150,13 +181,14 @@ def clean(
 def annotate(
     lines: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='Lines {"id", "text", "published"?}; - for stdin.')],
     workers: Workers = 1,
+    language_model: LanguageModel = None,
 ) -> None:
     """Print what is read in each text, one JSON a line.
 
     The text is taken as it is, with no cleaning, and offsets are into it. Pairs are [start, end].
 
     \b
-    {"id", "sentences": [[s,e]], "mentions": [{"start","end","kind"}],
+    {"id", "english", "sentences": [[s,e]], "mentions": [{"start","end","kind"}],
      "times": [{"start","end","type","value"}],
      "amounts": [{"start","end","kind","value","unit","high","hedge","of": [s,e]|null}],
      "attributions": [{"source": [s,e]|null, "cue": [s,e]|null, "content": [[s,e]], "manner", "kind"}],
@@ -170,7 +202,7 @@ def annotate(
     """
     from twosource.cli import pipes
 
-    _finish(pipes.annotated(lines, workers or 1))
+    _finish(pipes.annotated(lines, workers or 1, _reading(language_model, AnnotateSettings())))
 
 
 def _finish(problems: int) -> None:

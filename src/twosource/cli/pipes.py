@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from twosource import run
 from twosource.cli import terminal
-from twosource.errors import InputError
+from twosource.errors import InputError, SettingsError
 from twosource.gather import gather
 from twosource.gather.carrier import bounded_lines, text_stream
 from twosource.records import Annotations, Article, Page, Problem
 from twosource.run import steps
-from twosource.settings import Settings
+from twosource.settings import AnnotateSettings, Settings
 
 LONGEST_LINE = 50_000_000
 """Characters of a line that `annotate` takes: a book of five million words."""
@@ -66,11 +67,11 @@ def article_line(article: Article) -> dict[str, object]:
     }
 
 
-def annotated(path: Path, workers: int) -> int:
+def annotated(path: Path, workers: int, settings: AnnotateSettings) -> int:
     """Prints a line for each line of a file ("-": standard input), in order. Returns how many could not be read."""
     failed = 0
     with _lines_of(path) as stream:
-        made = run.mapped(_annotate, _given(stream), workers, _lost)
+        made = run.mapped(partial(_annotate, settings=settings), _given(stream), workers, _lost)
         for given, read in made:
             if isinstance(read, Annotations):
                 terminal.print_json_line(annotations_line(given, read))
@@ -109,14 +110,16 @@ def _parsed(number: int, line: str) -> Given | str:
     return row.get("id", number), row["text"], published if isinstance(published, str) else None
 
 
-def _annotate(given: Given | str) -> tuple[object, Annotations | str]:
+def _annotate(given: Given | str, settings: AnnotateSettings) -> tuple[object, Annotations | str]:
     from twosource.annotate import annotate_text
 
     if isinstance(given, str):
         return None, given
     name, text, published = given
     try:
-        return name, annotate_text(str(name), text, published)
+        return name, annotate_text(str(name), text, published, settings=settings)
+    except SettingsError:
+        raise
     except Exception as error:
         return name, f"id {name}: {steps.crash(str(name), 'annotate', error).message}"
 
@@ -129,6 +132,7 @@ def annotations_line(name: object, read: Annotations) -> dict[str, object]:
     """What was read in a text, in the form that others rely on: every pair is a start and an end in the text."""
     return {
         "id": name,
+        "english": read.english,
         "sentences": read.sentences,
         "mentions": [{"start": one.start, "end": one.end, "kind": one.kind} for one in read.mentions],
         "times": [{"start": one.start, "end": one.end, "type": one.type, "value": one.value} for one in read.times],

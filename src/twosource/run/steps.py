@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from twosource.errors import UnreadablePage
+from twosource.errors import SettingsError, UnreadablePage
 from twosource.records import Annotations, Article, Page, Problem
 from twosource.settings import AnnotateSettings, CleanSettings
 
@@ -41,6 +41,8 @@ def annotate_article(article: Article, settings: AnnotateSettings) -> Read:
     try:
         read = annotate(article, settings)
         msgspec.json.encode(read)
+    except SettingsError:
+        raise
     except Exception as error:
         return article, None, crash(article.source_file, "annotate", error)
     return article, read, None

@@ -9,6 +9,8 @@ from importlib.resources.abc import Traversable
 
 SHARED = ("records.py", "data")
 """What every stage's result depends on beside its own folder."""
+FURTHER = {"annotate": ("model",)}
+"""What one stage's result depends on beside these."""
 
 
 @cache
@@ -16,7 +18,7 @@ def code_version(stage: str) -> str:
     """Sixteen hexadecimal digits that change when the code or data of a stage's folder do."""
     root = files("twosource")
     digest = hashlib.sha256()
-    for name in (stage, *SHARED):
+    for name in (stage, *SHARED, *FURTHER.get(stage, ())):
         _add(digest, name, root / name)
     return digest.hexdigest()[:16]
 
