@@ -6,18 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from bench.names import KINDS, Span, documents
-from training.markup import Passage, passages
+from training.markup import NAMES, Passage, passages
 from training.treebanks import Sentence, genre, treebank
 from twosource.annotate.encoder import MODEL
 from twosource.annotate.language import Tokens, english, parsed
 
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences"
-OWN_KINDS = frozenset(("PERSON", "ORG", "LOC", "NORP"))
 MEGABYTE = 1_000_000
+Thing = TypeVar("Thing")
 
 
 def score_language(shared: Path) -> dict[str, float]:
@@ -33,7 +34,7 @@ def score_language(shared: Path) -> dict[str, float]:
         **{f"language_{k}": v for k, v in _gold_tokens(gold).items()},
         "language_sentences_f1": _boundaries(s for s in gold if genre(s.document) == "news"),
         "language_names_uner_f1": _names([t for t, _ in web], [set(g) for _, g in web], frozenset(KINDS.values())),
-        "language_names_own_f1": _names([p.text for p in held_out], [_marked(p) for p in held_out], OWN_KINDS),
+        "language_names_own_f1": _names([p.text for p in held_out], [_marked(p) for p in held_out], frozenset(NAMES)),
     }
 
 
@@ -79,7 +80,6 @@ def _agreement(gold: Sentence, doc: Doc, at: int) -> Iterator[str]:
 
 def _boundaries(news: Iterable[Sentence]) -> float:
     """F1 of the places where sentences start within their paragraphs; a paragraph's own start is not counted."""
-    right = said = want = 0
     groups = [list(g) for _, g in groupby(news, key=lambda s: (s.document, s.paragraph))]
     texts, starts = [], []
     for group in groups:
@@ -89,17 +89,19 @@ def _boundaries(news: Iterable[Sentence]) -> float:
             text += sentence.text + " "
         texts.append(text.rstrip())
         starts.append(places - {0})
-    for doc, gold in zip(english(texts), starts, strict=True):
-        found = {sent.start_char for sent in doc.sents} - {0}
-        right, said, want = right + len(found & gold), said + len(found), want + len(gold)
-    return round(200 * right / max(1, said + want), 2)
+    return _f1(({sent.start_char for sent in doc.sents} - {0} for doc in english(texts)), starts)
 
 
 def _names(texts: list[str], gold: list[set[Span]], kinds: frozenset[str]) -> float:
+    docs = english(texts)
+    return _f1(({(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in kinds} for doc in docs), gold)
+
+
+def _f1(found: Iterable[set[Thing]], gold: Iterable[set[Thing]]) -> float:
+    """F1 over all texts, in percent, of what was found in each and what stands in it."""
     right = said = want = 0
-    for doc, marked in zip(english(texts), gold, strict=True):
-        found = {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in kinds}
-        right, said, want = right + len(found & marked), said + len(found), want + len(marked)
+    for ours, theirs in zip(found, gold, strict=True):
+        right, said, want = right + len(ours & theirs), said + len(ours), want + len(theirs)
     return round(200 * right / max(1, said + want), 2)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from training.treebanks import NOT_FREE, Sentence, genre
+from twosource.annotate.encoder import MODEL
 
-MODEL = Path(__file__).parents[1] / "src" / "twosource" / "model"
 BEGIN, END = "<!-- figures: written by `python -m training.card` -->", "<!-- end of figures -->"
 COMMAND = "python -m bench.quality --only language && python -m bench.speed --only language"
 # What each figure of bench/language.py is, in the order of the card's table.

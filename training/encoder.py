@@ -14,7 +14,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.windows import IGNORE, TASKS, Batch, Labels
+from training.windows import IGNORE, TASKS, Batch
+from twosource.annotate.encoder import Labels
 from twosource.annotate.pieces import CASES
 
 WIDTH, LAYERS, ATTENTION, INNER = 384, 6, 12, 1536

@@ -8,6 +8,7 @@ arc product stay in 32-bit floats.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class Graph:
 
     def constant(self, value: NDArray[np.generic]) -> str:
         """A constant; equal ones are kept once."""
-        key = f"c_{value.dtype}_{'x'.join(map(str, value.shape))}_{hash(value.tobytes()) & 0xFFFFFFFFFFFF:x}"
+        key = f"c_{value.dtype}_{'x'.join(map(str, value.shape))}_{hashlib.sha256(value.tobytes()).hexdigest()[:12]}"
         self.constants.setdefault(key, numpy_helper.from_array(np.ascontiguousarray(value), key))
         return key
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from training.treebanks import Sentence, free, treebank
-from twosource.annotate.lemmas import BASES, KINDS, MODEL, TABLE, Lexicon, form_of, key_of
+from twosource.annotate.encoder import MODEL
+from twosource.annotate.lemmas import BASES, KINDS, TABLE, Lexicon, form_of, key_of
 
 Word = tuple[str, str, str, str]
 """A word as written, UPOS, XPOS, features."""

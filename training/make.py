@@ -10,13 +10,13 @@ not done again, only exported.
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import torch
 
 from training import card, export, lemmas, names
@@ -24,7 +24,8 @@ from training.encoder import Pipeline, load_minilm
 from training.train import fit, name_scores, scores, taught
 from training.treebanks import Sentence, free, treebank
 from training.weights import starting_weights
-from training.windows import Labels, Windows, batches
+from training.windows import Windows, batches, labels_of
+from twosource.annotate.encoder import MODEL, Labels
 from twosource.annotate.pieces import Pieces
 
 ROOT = Path(__file__).parents[1]
@@ -69,13 +70,13 @@ def main(arguments: list[str] | None = None) -> int:
     torch.set_num_threads(chosen.threads)
     weights, vocabulary = starting_weights(chosen.work / "minilm")
     data, begun = read_data(chosen.data), time.monotonic()
-    labels = Labels.of(data.treebanks)
+    labels = labels_of(data.treebanks)
     windows = Windows(labels, Pieces(vocabulary))
     model = _trained(chosen, data, labels, windows, weights)
     groups = windows.groups([*data.treebanks, *data.own], None)
     sample = [windows.window(group) for group in groups[:: max(1, len(groups) // CALIBRATION)]]
     export.save(model, export.ranges(model, batches(sample, 2400, None)), chosen.into)
-    (chosen.into / "labels.json").write_text(json.dumps(asdict(labels)) + "\n", encoding="utf-8")
+    (chosen.into / "labels.json").write_bytes(msgspec.json.encode(labels) + b"\n")
     shutil.copyfile(vocabulary, chosen.into / "vocabulary.txt")
     lemmas.write(lemmas.lexicon(lemmas.counted(data.treebanks)), chosen.into)
     card.write(chosen.into, data.treebanks, data.corpora, data.own)
@@ -86,7 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="training.make", description="Make the English model again.")
     parser.add_argument("--data", type=Path, required=True, help="folder with treebanks/ and names/")
-    parser.add_argument("--into", type=Path, default=ROOT / "src" / "twosource" / "model", help="the model's folder")
+    parser.add_argument("--into", type=Path, default=MODEL, help="the model's folder")
     parser.add_argument("--work", type=Path, default=ROOT / "training" / ".work", help="where weights are kept")
     parser.add_argument("--epochs", type=int, default=5, help="epochs")
     parser.add_argument("--threads", type=int, default=2, help="threads of torch")

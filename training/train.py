@@ -13,7 +13,8 @@ from torch import Tensor
 from training.encoder import Pipeline
 from training.names import spans
 from training.treebanks import Sentence
-from training.windows import Batch, Labels, Windows, batch, batches
+from training.windows import Batch, Windows, batch, batches
+from twosource.annotate.encoder import Labels
 
 ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
 WARM_UP, CLIP = 0.06, 1.0

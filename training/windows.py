@@ -10,34 +10,24 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from training.markup import NAMES
 from training.treebanks import Sentence
+from twosource.annotate.encoder import Labels
 from twosource.annotate.pieces import CASES, Pieces, case_of
 
 IGNORE = -100
 TASKS = ("upos", "xpos", "feats")
 
 
-@dataclass(frozen=True)
-class Labels:
-    """The label lists of the heads, in the order of their outputs; `names` are BIO tags."""
+def labels_of(sentences: Sequence[Sentence]) -> Labels:
+    """The labels of the heads: those seen two or three times at least, by frequency; the BIO tags of all names."""
 
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    feats: tuple[str, ...]
-    deps: tuple[str, ...]
-    names: tuple[str, ...]
+    def seen(field: str, least: int) -> tuple[str, ...]:
+        counts = Counter(label for s in sentences for label in getattr(s, field))
+        return tuple(label for label, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if n >= least)
 
-    @staticmethod
-    def of(sentences: Sequence[Sentence]) -> Labels:
-        """Every label seen at least twice, by frequency; the deps and names all."""
-
-        def seen(field: str, least: int) -> tuple[str, ...]:
-            counts = Counter(label for s in sentences for label in getattr(s, field))
-            return tuple(label for label, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if n >= least)
-
-        kinds = ("PERSON", "ORG", "LOC", "NORP")
-        names = ("O", *(f"{bio}-{kind}" for kind in kinds for bio in "BI"))
-        return Labels(seen("upos", 2), seen("xpos", 2), seen("feats", 3), seen("deps", 2), names)
+    names = ("O", *(f"{bio}-{kind}" for kind in NAMES for bio in "BI"))
+    return Labels(seen("upos", 2), seen("xpos", 2), seen("feats", 3), seen("deps", 2), names)
 
 
 @dataclass(frozen=True)

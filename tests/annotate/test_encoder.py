@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from twosource.annotate.encoder import LONGEST, MODEL, WINDOW, Encoder, encoder
+from bench.language import model_size
+from twosource.annotate.encoder import LONGEST, WINDOW, Encoder, encoder
 from twosource.annotate.language import Tokens, english, parsed, read
 from twosource.annotate.sentences import breaks, sentence_starts, settled
 from twosource.annotate.spans import best_tags, consistent
@@ -101,8 +102,7 @@ def test_tags_are_the_best_consistent_ones(rows: list[list[float]]) -> None:
 
 
 def test_the_folder_is_small_enough_for_the_repository_and_complete() -> None:
-    size = sum(file.stat().st_size for file in MODEL.iterdir())
-    assert size < 30_000_000
+    assert model_size() < 30
     labels = Encoder().labels
     assert {"PERSON", "ORG", "LOC", "NORP"} == {tag[2:] for tag in labels.names if tag != "O"}
     assert {"nsubj", "obj", "obl", "ccomp", "root"} <= set(labels.deps)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from twosource.annotate.lemmas import BASES, MODEL, TABLE, Lexicon, lemma, shipped
+from twosource.annotate.encoder import MODEL
+from twosource.annotate.lemmas import BASES, TABLE, Lexicon, lemma, shipped
 
 FORMS = """
 stopped VERB VBD stop; making VERB VBG make; played VERB VBN play; denies VERB VBZ deny; fled VERB VBD flee
@@ -102,6 +103,7 @@ XPOS = st.sampled_from("VBZ VBD VBN VBG VB NN NNS NNP NNPS JJ JJR JJS RBR CD FW 
 
 
 @given(WORDS, UPOS, XPOS)
+@example("'S", "ADJ", "NNS")
 def test_any_word_has_a_lemma(word: str, upos: str, xpos: str) -> None:
     found = lemma(word, upos, xpos)
     assert bool(found) == bool(word)

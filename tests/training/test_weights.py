@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from training.card import BEGIN, END, MODEL, with_figures
+from training.card import BEGIN, END, with_figures
 from training.weights import WrongWeightsError, check
+from twosource.annotate.encoder import MODEL
 
 
 def test_other_weights_are_refused(tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ class Encoder:
         self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         self.pieces = Pieces(folder / "vocabulary.txt")
         self._encoder, self._relations = session("encoder.onnx"), session("relations.onnx")
+        self._outputs = [output.name for output in self._encoder.get_outputs()]
 
     def windows(self, words: Sequence[str], breaks: Sequence[bool], ends: Sequence[bool]) -> list[Window]:
         """Windows of the words that are not white space. `breaks`: whether a paragraph starts with the word; `ends`:
@@ -139,8 +140,7 @@ class Encoder:
             "first": _padded([w.first for w in windows], max(len(w.first) for w in windows)),
             "mask": _padded([[1] * (len(w.pieces) + 1) for w in windows], width).astype(np.int32),
         }
-        names = [output.name for output in self._encoder.get_outputs()]
-        found = dict(zip(names, self._encoder.run(names, inputs), strict=True))
+        found = dict(zip(self._outputs, self._encoder.run(self._outputs, inputs), strict=True))
         for k, window in enumerate(windows):
             n = len(window.words) + 1
             starts = found["starts"][k, 1:n]

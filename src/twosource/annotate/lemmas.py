@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-MODEL = Path(__file__).parent.parent / "model"
+from twosource.annotate.encoder import MODEL
+
 TABLE, BASES = "lemmas.tsv", "bases.txt"
 
 INFLECTED = {
@@ -197,7 +198,7 @@ def _stems(stem: str) -> list[str]:
 def _nouns(form: str, key: str) -> list[str]:
     if decade := DECADE.fullmatch(form):
         return [decade[1] + "s"]
-    if form.endswith("'s"):
+    if form.endswith("'s") and len(form) > 2:
         return [form[:-2]]
     if form.endswith("men") and len(form) > 4:
         return [form[:-2] + "an"]
