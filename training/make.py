@@ -89,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="folder with treebanks/ and names/")
     parser.add_argument("--into", type=Path, default=MODEL, help="the model's folder")
     parser.add_argument("--work", type=Path, default=ROOT / "training" / ".work", help="where weights are kept")
-    parser.add_argument("--epochs", type=int, default=5, help="epochs")
+    parser.add_argument("--epochs", type=int, default=8, help="epochs")
     parser.add_argument("--threads", type=int, default=2, help="threads of torch")
     return parser
 

@@ -11,7 +11,7 @@ from bench.language import model_size
 from twosource.annotate.encoder import LONGEST, WINDOW, Encoder, encoder
 from twosource.annotate.language import Tokens, english, parsed, read
 from twosource.annotate.sentences import breaks, sentence_starts, settled
-from twosource.annotate.spans import best_tags, consistent
+from twosource.annotate.spans import best_tags, consistent, tidied
 from twosource.settings import AnnotateSettings
 
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG")
@@ -99,6 +99,24 @@ def test_tags_are_the_best_consistent_ones(rows: list[list[float]]) -> None:
             other = [*found[:i], tag, *found[i + 1 :]]
             if consistent(other):
                 assert sum(scores[k, TAGS.index(t)] for k, t in enumerate(other)) <= total + 1e-4
+
+
+def test_names_end_in_no_signs_and_stand_apart() -> None:
+    words = "T. Roe of Selm , Rolm Selmian Rolmian ( Port".split()
+    tags = "B-PERSON B-PERSON O B-LOC I-LOC B-LOC B-NORP B-NORP B-LOC I-LOC".split()
+    tidy = "B-PERSON I-PERSON O B-LOC I-LOC I-LOC B-NORP B-NORP O B-LOC".split()
+    assert tidied(tags, words) == tidy
+    assert tidied(["B-ORG", "I-ORG"], ["Selm", "-"]) == ["B-ORG", "O"]
+    assert tidied(["B-PERSON", "I-PERSON"], ["Miss", "Roe"]) == ["O", "B-PERSON"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(TAGS), st.sampled_from(["Roe", ",", ".", "(", "’", "Miss"])), max_size=12))
+def test_tidying_keeps_tags_consistent_and_is_done_once(pairs: list[tuple[str, str]]) -> None:
+    words = [word for _, word in pairs]
+    tags = [tag if consistent([*(t for t, _ in pairs[:i]), tag]) else "O" for i, (tag, _) in enumerate(pairs)]
+    tidy = tidied([t if consistent(tags[: i + 1]) else "O" for i, t in enumerate(tags)], words)
+    assert consistent(tidy)
+    assert tidied(tidy, words) == tidy
 
 
 def test_the_folder_is_small_enough_for_the_repository_and_complete() -> None:

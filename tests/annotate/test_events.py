@@ -162,7 +162,6 @@ def test_a_headline_opens_with_what_the_clause_is_about(text: str, shown: str) -
     assert all(piece.startswith(shown) for piece in pieces)
 
 
-@pytest.mark.xfail(reason="the shipped model misreads this sentence; it is to be trained again")
 def test_what_was_due_is_told_with_its_auxiliary() -> None:
     text = "A summit between the leaders of Selm and Ardan that was due to take place on Thursday has been called off."
     due = one(text, "summit")

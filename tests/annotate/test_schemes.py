@@ -202,6 +202,52 @@ of ADP IN of 12 case 10 prep
 people NOUN NNS people 10 nmod 11 pobj
 . PUNCT . . 2 punct 2 punct
 """
+# As a parser may hang words wrong: head and label in UD alone.
+MISHUNG = {
+    """
+The DET DT the 2 det
+bank NOUN NN bank 3 nsubj
+left VERB VBD leave 0 root
+after ADP IN after 6 case
+the DET DT the 6 det
+vote NOUN NN vote 3 obl
+of ADP IN of 8 case
+7 NUM CD 7 9 nummod
+May PROPN NNP May 6 nmod
+. PUNCT . . 3 punct
+""": ["left: The bank > -; after the vote of 7 May; past"],
+    """
+Roe PROPN NNP Roe 2 nsubj
+lent VERB VBD lend 0 root
+Selm PROPN NNP Selm 2 obj
+a DET DT a 5 det
+boat NOUN NN boat 2 obj
+. PUNCT . . 2 punct
+""": ["lent: Roe > a boat; to Selm; past"],
+    """
+Roe PROPN NNP Roe 2 nsubj
+paid VERB VBD pay 0 root
+the DET DT the 4 det
+loan NOUN NN loan 2 obj
+of ADP IN of 6 case
+€ SYM $ € 4 nmod
+5m NUM CD 5m 6 nummod
+that PRON WDT that 11 obj
+the DET DT the 10 det
+bank NOUN NN bank 11 nsubj
+granted VERB VBN grant 6 acl
+. PUNCT . . 2 punct
+""": ["paid: Roe > the loan of €5m; past", "granted: the bank > the loan of €5m; past"],
+    """
+Roe PROPN NNP Roe 2 nsubj
+backed VERB VBD back 0 root
+it PRON PRP it 2 obj
+and CCONJ CC and 6 cc
+promised VERB VBD promise 2 conj
+money NOUN NN money 2 conj
+. PUNCT . . 2 punct
+""": ["backed: Roe > it; past", "promised: Roe > money; past shared"],
+}
 SENTENCES = {
     APPOSITION: ["has met: Ana Roe, the mayor > the envoy; in Selm; on Monday; present"],
     GIVING: ["gave: The bank > a loan of two crowns; to the town; past"],
@@ -250,7 +296,7 @@ def parsed(table: str, scheme: int) -> Doc:
     """A Doc of the table's words with the tree of one scheme."""
     rows = [line.split(" ") for line in table.strip().splitlines()]
     words, pos, tags, lemmas = ([row[k] for row in rows] for k in range(4))
-    spaces = [b not in {",", ".", "'s", "”"} and a != "“" for a, b in pairwise([*words, "."])]
+    spaces = [b not in {",", ".", "'s", "”"} and a not in {"“", "€"} for a, b in pairwise([*words, "."])]
     heads = [int(row[scheme]) - 1 if int(row[scheme]) else i for i, row in enumerate(rows)]
     deps = [row[scheme + 1] for row in rows]
     return Doc(VOCAB, words, spaces, pos=pos, tags=tags, lemmas=lemmas, heads=heads, deps=deps)
@@ -277,6 +323,12 @@ def shown(doc: Doc, p: Predicate) -> str:
 def test_who_did_what(table: str, scheme: int) -> None:
     doc = parsed(table, scheme)
     assert [shown(doc, p) for p in predicates(doc)] == SENTENCES[table]
+
+
+@pytest.mark.parametrize("table", MISHUNG)
+def test_what_a_parser_hung_wrong_is_put_right(table: str) -> None:
+    doc = parsed(table, UD)
+    assert [shown(doc, p) for p in predicates(doc)] == MISHUNG[table]
 
 
 @pytest.mark.parametrize("table", SENTENCES)

@@ -70,7 +70,6 @@ def test_pages_that_tell_one_loan_are_joined() -> None:
     assert [outlets(e, readings) for e in found] == [{"A", "B"}]
 
 
-@pytest.mark.xfail(reason="the shipped model misreads this sentence; it is to be trained again")
 def test_a_pronoun_joins_two_tellings_of_one_page() -> None:
     text = (
         "Ardan’s president, Jon Poe, met opposition leader Ana Roe in Selm.\n\n"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 GOVERNED = frozenset({"complement", "adverbial"})
 INNER = frozenset({"oblique", "modifier"})
+ABOVE = INNER | {"apposition", "part"}
 PERSONAL = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant")
 # What is told or thought: "the claim that Roe left" says what the claim is, not which one.
 CONTENT_NOUNS = frozenset(
@@ -27,10 +28,12 @@ HIGHEST = 6
 
 
 def mend(tree: Tree) -> None:
-    """Hangs relative clauses, appositions, joined verbs and the "to" of "due to fly" where they belong."""
+    """Hangs relative clauses, appositions, objects, joined verbs and the "to" of "due to fly" where they belong."""
     for i, role in enumerate(tree.roles):
         if role == "part" and tree.low[i] == "to":
             _due_to(tree, i)
+        elif role == "case":
+            _before_number(tree, i)
         elif tree.doc[i].tag_ == "VBG":
             _before_noun(tree, i)
         elif role == "adnominal":
@@ -41,6 +44,10 @@ def mend(tree: Tree) -> None:
             _apposition(tree, i)
         elif role == "conjunct" and tree.pos[i] in {"VERB", "AUX"}:
             _joined(tree, i)
+        elif role == "conjunct" and tree.pos[i] in {"NOUN", "PROPN"}:
+            _object_of_joined(tree, i)
+        elif role == "object":
+            _given(tree, i)
 
 
 def _due_to(tree: Tree, to: int) -> None:
@@ -49,6 +56,16 @@ def _due_to(tree: Tree, to: int) -> None:
     if verb < len(tree.low) and tree.doc[verb].tag_ == "VB" and tree.pos[verb] in {"VERB", "AUX"}:
         tree.move(to, verb)
         tree.roles[to], tree.roles[verb] = "marker", "complement"
+
+
+def _before_number(tree: Tree, case: int) -> None:
+    """ "the vote of 7 May": a preposition is of the noun, not of the number before it."""
+    number = tree.heads[case]
+    noun = tree.heads[number]
+    if case < number < noun and tree.pos[number] == "NUM" and tree.roles[number] == "modifier":
+        tree.move(case, noun)
+        if tree.roles[noun] in {"modifier", "unmarked"}:
+            tree.roles[noun] = "oblique"
 
 
 def _before_noun(tree: Tree, word: int) -> None:
@@ -68,6 +85,10 @@ def _before_noun(tree: Tree, word: int) -> None:
 
 def _gap(tree: Tree, verb: int) -> None:
     """ "the loan that the bank granted": the clause lacks an object, which "that" stands for; it is a relative one."""
+    if any(tree.doc[c].tag_ == "WDT" for c in tree.of(verb, "object")):
+        tree.roles[verb] = "relative"
+        _relative(tree, verb)
+        return
     noun, marker = tree.heads[verb], next((c for c in tree.of(verb, "marker") if tree.low[c] == "that"), None)
     whole = marker is None or not tree.of(verb, "subject") or tree.of(verb, "object", "complement", "passive")
     if not whole and marker is not None and tree.doc[noun].lemma_.lower() not in CONTENT_NOUNS:
@@ -80,6 +101,8 @@ def _relative(tree: Tree, verb: int) -> None:
     or "which" without a comma tells which one is meant; a proper name or a sum needs no such telling.
     """
     first = min([verb, *(c for c in tree.children[verb] if c < verb)])
+    if tree.low[first] == "which":
+        _not_of_a_person(tree, verb)
     if tree.low[first] not in {"that", "which"} or first == 0 or tree.low[first - 1] == ",":
         return
     for _ in range(HIGHEST):
@@ -88,6 +111,21 @@ def _relative(tree: Tree, verb: int) -> None:
         if not named or tree.roles[noun] not in INNER or tree.pos[tree.heads[noun]] not in {"NOUN", "SYM"}:
             return
         tree.move(verb, tree.heads[noun])
+
+
+def _not_of_a_person(tree: Tree, verb: int) -> None:
+    """ "talks between Selm and its rival, Ana Roe, which were due today": "which" stands for no person."""
+    noun = tree.heads[verb]
+    for _ in range(HIGHEST):
+        if tree.doc[noun].ent_type_ != "PERSON" and tree.low[noun] not in lists.ROLE_NOUNS:
+            break
+        while tree.roles[noun] == "conjunct":
+            noun = tree.heads[noun]
+        if tree.roles[noun] not in ABOVE or tree.pos[tree.heads[noun]] not in {"NOUN", "PROPN"}:
+            return
+        noun = tree.heads[noun]
+    if noun != tree.heads[verb]:
+        tree.move(verb, noun)
 
 
 def _apposition(tree: Tree, name: int) -> None:
@@ -123,3 +161,23 @@ def _joined(tree: Tree, verb: int) -> None:
         if tree.roles[head] not in GOVERNED or tree.heads[head] > head or tree.doc[verb].tag_ in {"VB", "VBG"}:
             return
         tree.move(verb, tree.heads[head])
+
+
+def _object_of_joined(tree: Tree, noun: int) -> None:
+    """ "Roe has backed the plan and promised money": a noun right after a joined verb is its object, joined to none."""
+    first = min([noun, *(c for c in tree.children[noun] if tree.roles[c] != "coordinator")])
+    verb, head = first - 1, tree.heads[noun]
+    joined = verb > head == tree.heads[verb] and tree.roles[verb] == "conjunct" and tree.pos[verb] == "VERB"
+    if joined and not tree.of(verb, "object", "complement"):
+        for c in tree.of(noun, "coordinator"):
+            tree.move(c, verb)
+        tree.move(noun, verb)
+        tree.roles[noun] = "object"
+
+
+def _given(tree: Tree, noun: int) -> None:
+    """ "would lend Selm a large sum": of two objects after their verb the first is who gets the second."""
+    verb = tree.heads[noun]
+    objects = [c for c in tree.of(verb, "object") if c > verb]
+    if len(objects) == 2 and noun == objects[0] and not tree.of(verb, "indirect"):
+        tree.roles[noun] = "indirect"

@@ -23,7 +23,7 @@ from twosource.annotate.encoder import Encoder, Labels, Reading, encoder
 from twosource.annotate.lemmas import lemma
 from twosource.annotate.pipelines import pipeline
 from twosource.annotate.sentences import breaks, sentence_starts, settled
-from twosource.annotate.spans import best_tags
+from twosource.annotate.spans import best_tags, tidied
 from twosource.annotate.trees import tree
 from twosource.settings import AnnotateSettings
 
@@ -142,7 +142,7 @@ class _Columns:
 
     def fill(self, reading: Reading, labels: Labels, words: list[str]) -> None:
         """Tags, lemmas and names of a window's words."""
-        tags = best_tags(reading.names, labels.names)
+        tags = tidied(best_tags(reading.names, labels.names), [words[i] for i in reading.words])
         for k, i in enumerate(reading.words):
             upos, xpos, feats = (
                 labels.upos[reading.upos[k]],

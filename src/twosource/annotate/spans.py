@@ -1,4 +1,6 @@
-"""The best sequence of BIO tags: Viterbi over the encoder's scores, in which I-X follows only B-X or I-X."""
+"""The best sequence of BIO tags: Viterbi over the encoder's scores, in which I-X follows only B-X or I-X; and what no
+name looks like put right.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.annotate.name_lists import HONORIFICS
+
 Floats = NDArray[np.float32]
 NEVER = np.float32(-1e9)
+ENDINGS = frozenset((".", "!", "?", ")", "'", "’", "+", "°"))
+"""Signs in which a name may end: "Roe Inc.", "Help!", "Roe (Selm)"."""
+STACKED = "NORP"
+"""Of this kind names stand side by side: "Turkish Cypriot". Of another they are one, but in lists without commas."""
 
 
 def best_tags(scores: Floats, tags: tuple[str, ...]) -> list[str]:
@@ -28,6 +36,29 @@ def best_tags(scores: Floats, tags: tuple[str, ...]) -> list[str]:
     for i in range(len(scores) - 1, 0, -1):
         out.append(int(back[i, out[-1]]))
     return [tags[i] for i in reversed(out)]
+
+
+def tidied(tags: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The tags without signs at the ends of names and forms of address before them, and with names of one kind that
+    stand side by side as one.
+    """
+    out = ["O", *tags, "O"]
+    for i in range(1, len(out) - 1):
+        if out[i][0] == "B" and out[i][1:] == out[i - 1][1:] and out[i][2:] != STACKED:
+            out[i] = "I" + out[i][1:]
+    for i in range(len(out) - 2, 0, -1):
+        if out[i] != "O" and out[i + 1][0] != "I" and _is_sign(words[i - 1]) and words[i - 1] not in ENDINGS:
+            out[i] = "O"
+    for i in range(1, len(out) - 1):
+        addressed = out[i + 1] == "I-PERSON" and words[i - 1].lower() in HONORIFICS
+        if out[i][0] == "B" and (addressed or _is_sign(words[i - 1])):
+            out[i + 1] = "B" + out[i + 1][1:] if out[i + 1][0] == "I" else out[i + 1]
+            out[i] = "O"
+    return out[1:-1]
+
+
+def _is_sign(word: str) -> bool:
+    return not any(c.isalnum() for c in word)
 
 
 def consistent(tags: Sequence[str]) -> bool:
