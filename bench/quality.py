@@ -28,6 +28,7 @@ from bench.events import score_plover, score_status  # noqa: E402
 from bench.example import score_example  # noqa: E402
 from bench.language import score_language  # noqa: E402
 from bench.names import score_names  # noqa: E402
+from bench.stripped import score_stripped  # noqa: E402
 from bench.times import score_times  # noqa: E402
 
 Figures = Mapping[str, float]
@@ -35,6 +36,7 @@ Score = Callable[[Path], Figures]
 
 PARTS: tuple[tuple[str, Score], ...] = (
     ("cleaning", score_cleaning),
+    ("stripped", score_stripped),
     ("language", score_language),
     ("times", score_times),
     ("names", score_names),

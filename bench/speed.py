@@ -4,8 +4,8 @@
 
 Ends with 1 when a stage has fallen below its floor in floors.json ("speed STAGE": how many times as fast as its
 yardstick it is at least). Each line is the best of three runs. The yardsticks are the work that nobody can do without,
-or that others do with what they ship: trafilatura alone for cleaning, an untrained spaCy pipeline of the usual size for
-language and annotating, splitting the texts into words for copies.
+or that others do with what they ship: trafilatura alone for cleaning HTML, an untrained spaCy pipeline of usual size
+for language and annotating, splitting the texts into words for cleaning stripped pages and for copies.
 """
 
 from __future__ import annotations
@@ -33,12 +33,13 @@ ROOT = Path(__file__).parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))  # run as a file: the other parts are found all the same
 
+from bench.cleaning import STRIPPED  # noqa: E402
 from bench.copies import articles  # noqa: E402
 from twosource.annotate import annotate_text  # noqa: E402
 from twosource.annotate.language import english  # noqa: E402
 from twosource.clean import clean  # noqa: E402
 from twosource.compare import compare  # noqa: E402
-from twosource.records import Page, Reading, content_id  # noqa: E402
+from twosource.records import Media, Page, Reading, content_id  # noqa: E402
 from twosource.resolve import resolve  # noqa: E402
 from twosource.resolve.copies import copies  # noqa: E402
 from twosource.settings import CompareSettings, ResolveSettings  # noqa: E402
@@ -83,6 +84,17 @@ def time_clean(shared: Path) -> Timing:
     )  # fmt: skip
 
 
+def time_clean_text(shared: Path) -> Timing:
+    """Stripped pages to articles, against splitting them into words: amount by seconds is pages a second."""
+    folder = shared / "bench" / "cleaning"
+    texts = [t for form in STRIPPED for t in json.loads((folder / f"raw-text-{form}.json").read_bytes()).values()]
+    pages = [_page(str(number), text.encode(), "text") for number, text in enumerate(texts)]
+    return Timing(
+        "clean text", f"{len(pages)} stripped pages", _best(lambda: [clean(page) for page in pages]),
+        "splitting into words", _words(texts),
+    )  # fmt: skip
+
+
 def time_language(shared: Path) -> Timing:
     """Texts to parsed Docs on one thread, against an untrained spaCy pipeline: tok2vec, tagger, parser, entities."""
     texts = [reading.article.text for reading in islice(articles(shared), TEXTS)]
@@ -124,7 +136,7 @@ def time_story(shared: Path) -> Timing:
 
 
 STAGES: tuple[Callable[[Path], Timing], ...] = (
-    time_clean, time_language, time_annotate, time_copies_quarter, time_copies, time_story,
+    time_clean, time_clean_text, time_language, time_annotate, time_copies_quarter, time_copies, time_story,
 )  # fmt: skip
 
 
@@ -158,8 +170,8 @@ def _verdict(timings: list[Timing]) -> int:
     return 1 if slow else 0
 
 
-def _page(name: str, body: bytes) -> Page:
-    return Page(id=content_id(name), source=name, sha256="", media="html", content=body)
+def _page(name: str, body: bytes, media: Media = "html") -> Page:
+    return Page(id=content_id(name), source=name, sha256="", media=media, content=body)
 
 
 def _timings(shared: Path, stages: list[Callable[[Path], Timing]]) -> Iterator[Timing]:
@@ -181,11 +193,15 @@ def _best(work: Callable[[], object]) -> float:
 
 
 def _copies(readings: list[Reading]) -> Timing:
-    word = re.compile(r"\w+")
     return Timing(
         "copies", f"{len(readings)} articles", _best(lambda: copies(readings, ResolveSettings())),
-        "splitting into words", _best(lambda: [word.findall(reading.article.text) for reading in readings]),
+        "splitting into words", _words([reading.article.text for reading in readings]),
     )  # fmt: skip
+
+
+def _words(texts: list[str]) -> float:
+    word = re.compile(r"\w+")
+    return _best(lambda: [word.findall(text) for text in texts])
 
 
 def _annotated(reading: Reading) -> Reading:

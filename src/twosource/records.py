@@ -28,6 +28,7 @@ Status = Literal["happened", "ongoing", "planned", "possible", "negated", "alleg
 DateKnownBy = Literal["stated", "relative", "inferred", "inherited", "unknown"]
 FindingKind = Literal["agreement", "difference", "dispute", "revision", "copy"]
 NoteKind = Literal["editor", "correction", "update", "caption", "credit"]
+ArticleKind = Literal["article", "live", "digest"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID", "RETREAT",
     "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -73,7 +74,7 @@ class Page(Record, frozen=True):
 
 
 class Problem(Record, frozen=True):
-    """One thing that could not be read or built: shown by `doctor`; the rest goes on."""
+    """One thing that could not be read or built, or is not what it seems: shown by `doctor`; the rest goes on."""
 
     source: str
     stage: Literal["gather", "clean", "annotate"]
@@ -132,6 +133,9 @@ class Article(Record, frozen=True):
     notes: tuple[Note, ...]
     problem: str | None = None
     """Why this page is no article (empty, cookie wall, index page ...); None for an article."""
+    kind: ArticleKind = "article"
+    """One report; "live" for a live blog, "digest" for several whole articles on one page: `text` is of many hours or
+    hands, of which `published` dates at most one."""
 
 
 # --- annotate --------------------------------------------------------------------------------------------------------

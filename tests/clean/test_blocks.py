@@ -14,7 +14,7 @@ from twosource.clean.blocks import (
     with_asides,
     word_count,
 )
-from twosource.clean.lines import lines_of
+from twosource.clean.lines import Line, lines_of
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,22 @@ def test_a_stream_of_other_articles_ends_the_body_though_no_heading_says_so() ->
     blocks = with_asides(blocks_of(lines_of("\n".join([*BODY, *stream]))))
     start, stop = region(blocks)
     assert [block.text for block in blocks[start:stop]] == list(BODY)
+
+
+def test_a_line_seen_before_is_labelled_by_its_own_shape_all_the_same() -> None:
+    plain, entry, heading = (
+        Line("Fog over the harbour again?"),
+        Line("Fog over the harbour again?", bullet="*"),
+        Line("Fog over the harbour again?", heading=True),
+    )
+    assert [block.label for block in blocks_of([plain, entry, heading, plain])] == [
+        "sentence",
+        "entry",
+        "short",
+        "sentence",
+    ]
+
+
+def test_the_line_above_a_credit_and_below_a_caption_label_is_the_caption() -> None:
+    text = "The ferry at the old pier on Sunday\nCredit: Norvik Pictures\nImage caption,\nFog over the harbour at dawn"
+    assert [block.label for block in blocks_of(lines_of(text))] == ["caption"] * 4

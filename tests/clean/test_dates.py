@@ -28,6 +28,9 @@ from twosource.clean.dates import dates_in, day_without_year, in_address, iso
         ("03/03/2021", "2021-03-03"),
         ("2021年3月5日", "2021-03-05"),
         ("20210305", "2021-03-05"),
+        ("3.14.2021 09:00 AM", "2021-03-14T09:00"),
+        ("Published Wed, Mar 3 20214:29 AM ESTUpdated an hour ago", "2021-03-03T04:29"),
+        ("__Mar 3, 2021 at 9:08 GMT 1 day ago", "2021-03-03T09:08+00:00"),
     ],
 )
 def test_a_form_is_read(written: str, value: str) -> None:
@@ -35,7 +38,19 @@ def test_a_form_is_read(written: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["03/04/2021", "31 February 2021", "March 2021", "3 March", "2021", "12345", "", "1.2.3"]
+    "written",
+    [
+        "03/04/2021",
+        "31 February 2021",
+        "March 2021",
+        "3 March",
+        "2021",
+        "12345",
+        "",
+        "1.2.3",
+        "13.14.2021",
+        "3 March 20214",
+    ],
 )
 def test_what_is_ambiguous_or_no_day_is_left_out(written: str) -> None:
     assert iso(written) is None
@@ -84,3 +99,39 @@ def test_dates_are_ranges_of_the_line(line: str) -> None:
 def test_days_written_out_are_read_back(day: date) -> None:
     for form in ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%A, %d %b %Y", "%d.%m.%Y"):
         assert iso(day.strftime(form)) == str(day)
+
+
+FORMATS = (
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y年%m月%d日",
+    "%d %B %Y",
+    "%d-%b-%Y",
+    "%B %d, %Y",
+    "%b-%d-%Y",
+    "%d.%m.%Y",
+)
+
+
+@given(day=st.dates(date(1950, 1, 1), date(2049, 12, 31)), form=st.sampled_from(FORMATS), upper=st.booleans())
+def test_a_date_in_any_form_is_found_in_a_sentence(day: date, form: str, upper: bool) -> None:
+    written = day.strftime(form)
+    sentence = f"The pier, closed since {written.upper() if upper else written}, opened again."
+    assert [stated.value for stated in dates_in(sentence)] == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "role"),
+    [
+        ("Publié le 14 février 2022 à 18h42", "2022-02-14T18:42", "published"),
+        ("Mis à jour le 1er mars 2022", "2022-03-01", "updated"),
+        ("3 de mayo de 2021", "2021-05-03", "stated"),
+        ("Обновлено 4 марта 2019", "2019-03-04", "updated"),
+        ("12. Dezember 2020", "2020-12-12", "stated"),
+        ("Port ReportersMarch 21, 2029", "2029-03-21", "stated"),
+    ],
+)
+def test_months_of_other_languages_and_glued_ones(line: str, value: str, role: str) -> None:
+    (stated,) = dates_in(line)
+    assert (stated.value, stated.role) == (value, role)

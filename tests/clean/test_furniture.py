@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.clean.pages import BODY
-from twosource.clean.furniture import is_buttons, kind_of
+from twosource.clean.furniture import FURNITURE, NOTICES, is_buttons, kind_of
+from twosource.clean.sections import CAPTION, COMMENTS, END, RELATED, Rule
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,49 @@ def test_any_line_is_known_or_not(line: str) -> None:
 @pytest.mark.parametrize("unit", ["a ", "(", "a / ", "read ", "cookies ", "©", "share ", "1", "https://", "photo: "])
 def test_long_lines_of_one_thing_take_no_time(unit: str) -> None:
     kind_of((unit * 700)[:700])  # patterns that backtrack without bound would not come back from here
+
+
+TABLES = (*COMMENTS, *CAPTION, *FURNITURE, *RELATED, *END, *NOTICES)
+
+
+@pytest.mark.parametrize("rule", TABLES, ids=[rule.pattern[:30] for rule in TABLES])
+def test_patterns_are_in_small_letters_as_lines_are_when_they_are_matched(rule: Rule) -> None:
+    written = re.sub(r"\\.", "", rule.pattern)  # \S and \W are no letters
+    assert written == written.lower()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in TABLES if rule.needs], ids=lambda rule: rule.needs[0])
+@given(data=st.data())
+def test_no_line_that_a_pattern_matches_lacks_what_the_pattern_needs(rule: Rule, data: st.DataObject) -> None:
+    line = data.draw(st.from_regex(rule.pattern, fullmatch=True))
+    assert any(need in line for need in rule.needs)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in TABLES if not rule.needs], ids=lambda rule: rule.pattern[:30])
+def test_a_pattern_without_needs_begins_with_words_of_its_own(rule: Rule) -> None:
+    assert not rule.pattern.startswith((".{", "(?:.{"))
+
+
+def test_case_does_not_matter() -> None:
+    line = "Our Partners Use Cookies To Show Offers To You"
+    assert kind_of(line) == kind_of(line.upper()) == kind_of(line.lower()) == "furniture"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("[00:10:30]", "furniture"),
+        ("[SOUND OF A DOOR]", "furniture"),
+        ("[Norvik Post]", None),
+        ("View CommentsLeave a CommentMore to DiscoverMore in CampusKitchen fire shuts hall", "furniture"),
+        ("The McKinnons, the McKinleys and the McAllisters of the valley have signed.", None),
+        ("Notes to editors", "end"),
+        ("Disclaimer: This article is no advice.", "furniture"),
+        ("Читайте также: Мост закрыт", "furniture"),
+        ("Мост у Норвика, 4 марта. Фото: Иван Ольм", "caption"),
+        ("The old pier in March. Norvik Town Archive", "caption"),
+        ("The council sent its archive to the town of Tamar.", None),
+    ],
+)
+def test_what_stands_between_paragraphs_is_known(line: str, kind: str | None) -> None:
+    assert kind_of(line) == kind

@@ -98,3 +98,53 @@ def test_a_label_that_ends_in_a_small_word_stays_alone() -> None:
 def test_a_blank_line_always_parts() -> None:
     head = "The former harbour master was named on Monday to head the"
     assert texts(f"{head}\n\nA second line follows.") == [head, "A second line follows."]
+
+
+def test_a_script_s_name_in_odd_letters_is_no_script() -> None:
+    assert without_tags("<ſcript>One.</ſcript><noscrıpt>Two.") == "<ſcript>One.</ſcript><noscrıpt>Two."
+
+
+def test_every_script_of_many_goes() -> None:
+    assert texts("<script>no();</SCRIPT >Yes. " * 1_000) == [" ".join(["Yes."] * 1_000)]
+
+
+def test_a_heading_begins_a_line_of_its_own_wherever_it_is_set() -> None:
+    head = "The former harbour master was named on Monday to head the"
+    assert texts(f"{head}\n   ## Coast") == [head, "Coast"]
+
+
+@given(st.text(alphabet="the o-#* \n,a", max_size=300))
+def test_lines_joined_or_not_hold_the_same_words(text: str) -> None:
+    kept = "".join(line.bullet + line.text for line in lines_of(text))
+    assert set(kept) - {" "} <= set(text)
+    assert kept.count("t") == text.count("t")
+
+
+def test_a_sentence_broken_at_its_links_is_whole_again() -> None:
+    text = (
+        "In an\nopen letter\nsigned by nine towns, the council asks for lights.\n"
+        "“It is late,” said\nMara Lind\n, who keeps the gate. “It is dark.”"
+    )
+    assert texts(text) == [
+        "In an open letter signed by nine towns, the council asks for lights.",
+        "“It is late,” said Mara Lind, who keeps the gate. “It is dark.”",
+    ]
+
+
+def test_labels_in_small_letters_are_not_joined() -> None:
+    assert texts("Weather\nhome\nnews\nsport") == ["Weather", "home", "news", "sport"]
+
+
+def test_a_syllable_at_the_end_of_a_line_loses_its_hyphen_and_a_prefix_does_not() -> None:
+    body = textwrap.fill(" ".join(BODY), 60)
+    wrapped = f"{body}\n\nIt was heard on Tuesday in the town hall, ac-\ncording to him, with self-\nmade lamps.\n"
+    whole = " ".join(texts(wrapped))
+    assert "hall, according to him" in whole
+    assert "self-made lamps" in whole
+
+
+def test_rows_of_a_table_are_asides() -> None:
+    table = "Branch          Index     Month\nShips           118.0      -6.7\nPaper            97.3       0.4"
+    assert [line.aside for line in lines_of(f"The table shows the orders by branch.\n\n{table}")] == [
+        False, True, True, True,
+    ]  # fmt: skip

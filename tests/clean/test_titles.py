@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.clean.pages import BODY, TITLE
 from twosource.clean.blocks import blocks_of
 from twosource.clean.lines import lines_of
-from twosource.clean.titles import title_above, title_parts, without_title
+from twosource.clean.titles import title_above, title_at, title_parts, without_title
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,26 @@ def title_of(*above: str) -> str | None:
 def test_the_title_is_the_line_most_like_one() -> None:
     assert title_of("Coast news", TITLE, "By Jonas Ek", "3 March 2021") == TITLE
     assert title_of("Ferry prices to rise in June", "Home", TITLE, "News", "Share") == TITLE
+
+
+def test_a_title_on_the_page_again_is_the_title() -> None:
+    assert title_of(f"Home > Port > {TITLE}", TITLE, "Ferry council meets again in Norvik on Tuesday") == TITLE
+
+
+def test_fields_tickers_and_addresses_are_no_titles() -> None:
+    assert title_of(TITLE, "From: Norvik harbour council, ferries and coast guard") == TITLE
+    assert title_of("Breaking", "Norvik council calls second meeting on ferries in fog", TITLE, "By Jonas Ek") == TITLE
+    assert title_of(TITLE, "View in browser: https://norvik.example/ferries/fog/harbour/council") == TITLE
+
+
+def test_a_title_over_two_lines_is_one() -> None:
+    page = blocks_of(lines_of("Norvik ferries collide in thick fog,\n\ncrossing closed\n\n" + "\n\n".join(BODY)))
+    assert title_at(page, 0) == "Norvik ferries collide in thick fog, crossing closed"
+
+
+def test_marks_for_desks_are_no_part_of_a_title() -> None:
+    page = blocks_of(lines_of(f"UPDATE 2-{TITLE}\n\n" + "\n\n".join(BODY)))
+    assert title_at(page, 0) == TITLE
 
 
 def test_without_a_line_above_there_is_no_title() -> None:

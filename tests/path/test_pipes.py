@@ -15,7 +15,7 @@ from twosource.settings import AnnotateSettings, Settings
 
 CLEAN = [
     "id", "title", "outlet", "authors", "published", "dateline", "credit", "language", "text", "comments", "notes",
-    "source_file", "problem",
+    "source_file", "problem", "kind",
 ]  # fmt: skip
 TEXT = "  Ann Holm said\n\n it rained for 5 hours on Monday. "
 

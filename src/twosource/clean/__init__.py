@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from twosource.clean import credits, dates  # noqa: A004 - as DESIGN names the file
+from msgspec.structs import replace
+
+from twosource.clean import credits, dates, problems  # noqa: A004 - as DESIGN names the file
 from twosource.clean.body import read_html
+from twosource.clean.bounds import CUT, bounded
 from twosource.clean.decode import decode
 from twosource.clean.draft import Draft
 from twosource.clean.language import language
@@ -35,11 +38,20 @@ def clean(page: Page, settings: CleanSettings = CleanSettings()) -> Article:
     """
     text = decode(page.content, page.encoding, html=page.media == "html")
     title = squeeze(page.given.title or "") or None
-    if page.media == "html" or _DOCUMENT.match(text[:1000]):
+    html = page.media == "html" or _DOCUMENT.match(text[:1000]) is not None
+    text, cut = bounded(text, html)
+    if html:
         draft = read_html(text, page.given.url, settings.min_words)
     else:
         draft = read_text(text, title_parts(title, page.given.outlet)[0] if title else None, settings.min_words)
-    return _article(page, draft, title, settings)
+    article = _article(page, draft, title, settings)
+    return _cut(article, cut) if cut else article
+
+
+def _cut(article: Article, cut: str) -> Article:
+    """`article` with a note, and a problem where it has one, that say that the page was not read to its end."""
+    problem = problems.CUT.format(cut) if article.problem else None
+    return replace(article, problem=problem, notes=(*article.notes, Note("editor", f"{CUT}{cut}")))
 
 
 def _article(page: Page, draft: Draft, title: str | None, settings: CleanSettings) -> Article:
@@ -67,6 +79,7 @@ def _article(page: Page, draft: Draft, title: str | None, settings: CleanSetting
         comments=draft.comments,
         notes=notes,
         problem=draft.problem,
+        kind="article" if draft.problem else draft.kind,
     )
 
 
@@ -81,7 +94,7 @@ def _within(draft: Draft, most: int) -> tuple[tuple[str, ...], tuple[Note, ...]]
         left -= len(paragraph) + len(JOIN)
     if left >= -len(JOIN):
         return tuple(kept), draft.notes
-    return tuple(kept), (*draft.notes, Note("editor", f"twosource: text cut after {most:,} characters"))
+    return tuple(kept), (*draft.notes, Note("editor", f"{CUT}text cut after {most:,} characters"))
 
 
 def _joined(paragraphs: tuple[str, ...]) -> tuple[str, tuple[Range, ...]]:

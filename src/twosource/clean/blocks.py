@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from twosource.clean import credits, dates, furniture  # noqa: A004 - as DESIGN names the file
 from twosource.clean.lines import Line
@@ -27,8 +27,13 @@ PROSE_WORDS = 10
 """From this length on a line with a sentence's end is running text; headlines end in none."""
 TEASER_WORDS = 25
 """The text under a title in a list of other pages is seldom longer."""
+REPEATED = 120
+"""Characters; longer lines are seldom seen a second time, and remembering them would take memory for nothing."""
 LONGEST_COUNTED = 100
 """Words of one line that count: one huge line shall not outweigh an article."""
+
+BOX = 24.0
+"""What known furniture between two paragraphs speaks against at most: the remains of a player are twenty lines."""
 
 WORTH: dict[Label, float] = {
     "short": -3.0,  # a heading inside, a menu outside: many of them in a row are no article
@@ -45,14 +50,16 @@ WORTH: dict[Label, float] = {
     "aside": -2.0,
 }
 
+_LAST = frozenset(".!?…。！？:;,")
+_STOP = re.compile(r"[.!?…。！？]")
 _ENDS = re.compile(r"[.!?…。！？](?:[\"”’»')\]]|\s?\|)*$|[:;,]$|[.!?…][\"”’»]")
 _INSIDE = re.compile(r"[^\W_]{2}[.!?…][\"”’»)]*\s+[\"“«(]*[^\Wa-zà-öø-ÿа-яё]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TOKEN = re.compile(r"\w+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line with what it is and how many words it has."""
 
     line: Line
@@ -67,41 +74,73 @@ class Block:
 
 def word_count(text: str) -> int:
     """Words of `text`; two characters of a script without blanks count as one word."""
-    return max(len(_TOKEN.findall(text)), len(_CJK.findall(text)) // 2)
+    words = len(_TOKEN.findall(text))
+    return words if text.isascii() else max(words, len(_CJK.findall(text)) // 2)
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """Each line with its label."""
-    return [_block(line) for line in lines]
+    return _with_captions([_block(line) for line in lines])
+
+
+def _with_captions(blocks: list[Block]) -> list[Block]:
+    """The blocks, with lines as captions that stand above "Credit: name" or below "Image caption"."""
+    for index in range(1, len(blocks)):
+        before, block = blocks[index - 1], blocks[index]
+        if before.label == "caption" and _LABEL.fullmatch(before.text) and _may_be_caption(block):
+            blocks[index] = block._replace(label="caption")
+        elif block.label == "caption" and _may_be_caption(before) and _CREDIT.match(block.text):
+            blocks[index - 1] = before._replace(label="caption")
+    return blocks
+
+
+def _may_be_caption(block: Block) -> bool:
+    return block.label in ("short", "sentence", "prose") and 4 <= block.words <= 40 and block.text[-1] not in '.!?:,"”'
+
+
+_LABEL = re.compile(r"(?:image|media|photo|video) caption[,:]?", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:credit|photo(?:graph)?|picture|image|foto|фото)s? ?(?:credit|by)? ?[:/©] ?.{2,60}$", re.IGNORECASE
+)
+"""Whose picture it is, on a line of its own: the line above says what is on it."""
 
 
 def _block(line: Line) -> Block:
     text = line.text
-    words = word_count(text)
     if line.aside:
-        return Block(line, "aside", words)
+        return Block(line, "aside", word_count(text))
+    label, words, note = _told_before(text) if len(text) <= REPEATED else _told(text)
+    return Block(line, label or _by_shape(line, words), words, note)
+
+
+def _told(text: str) -> tuple[Label | None, int, Note | None]:
+    """What the words of a line tell: its label, None where its shape must tell; how many they are; the note it is."""
+    words = word_count(text)
     kind = furniture.kind_of(text)
     if kind == "caption" and credits.credit_at_end(text):
         kind = None  # "... the ministry said. (AP/AFP)" credits the text
     if kind in (None, "furniture") and is_date_line(text):
-        return Block(line, "date", words)
+        return "date", words, None
     if found := credits.note(text):
-        return Block(line, "note", words, found)
+        return "note", words, found
     if kind is not None:
-        return Block(line, kind, words)
+        return kind, words, None
     if words <= (20 if text[-1] not in ".!?" else 8) and credits.authors(text):
-        return Block(line, "byline", words)
-    if credits.credit_line(text):
-        return Block(line, "credit", words)
-    return Block(line, _by_shape(line, words), words)
+        return "byline", words, None
+    return "credit" if credits.credit_line(text) else None, words, None
+
+
+_told_before = lru_cache(maxsize=4096)(_told)
+"""Menus, buttons and lists of other pages: two lines in five have stood on the same page or on another of its site."""
 
 
 def _by_shape(line: Line, words: int) -> Label:
-    ends = bool(_ENDS.search(line.text))
+    text = line.text
+    ends = text[-1] in _LAST or bool(_STOP.search(text) and _ENDS.search(text))
     if (
         words >= PROSE_WORDS
-        and not is_headline_case(line.text)
-        and (ends or _INSIDE.search(line.text) or (words >= 40 and "," in line.text))
+        and not is_headline_case(text)
+        and (ends or _INSIDE.search(text) or (words >= 40 and "," in text))
     ):
         return "prose"
     if ends and words >= 2 and not line.heading and (not line.bullet or words >= 8):
@@ -111,8 +150,9 @@ def _by_shape(line: Line, words: int) -> Label:
 
 def is_headline_case(text: str) -> bool:
     """Whether Nearly Every Long Word Is Written Like This."""
-    long = re.findall(r"[^\W\d_]{4,}", text)
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.8 * len(long) and not text.isupper()
+    long = _LONG_WORD.findall(text)
+    initials = [word[0] for word in long]
+    return len(long) >= 4 and sum(map(str.isupper, initials)) > 0.8 * len(long) and not text.isupper()
 
 
 _DATE_WORDS = re.compile(
@@ -183,12 +223,19 @@ def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:
     if block.label != "prose" or block.line.bullet:
         return False
     run = words = 0
-    for following in blocks[index : index + 4]:
+    for following in blocks[index : index + 6]:
+        if following.label in ("caption", "furniture", "note"):
+            continue
         if following.label not in ("prose", "sentence") or following.line.bullet:
             break
         run, words = run + 1, words + following.words
     before = blocks[index - 1]
-    if before.label == "short" and before.words >= 3 and block.words <= TEASER_WORDS and run >= 2:
+    if seen >= 40 and before.label in ("short", "entry", "caption", "furniture") and _REPORTS.search(block.text):
+        return True
+    if (
+        before.label == "short" and before.words >= 3 and block.words <= TEASER_WORDS and run >= 2
+        and not (blocks[index - 2].label == "short" and blocks[index - 2].words >= 4)
+    ):  # fmt: skip
         return False  # a title and its teaser; the next line may be the article's
     return (
         (run >= 2 and words >= 35)
@@ -196,8 +243,27 @@ def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:
             block.words >= 45 and not (run == 1 and before.label in ("entry", "short", "date", "byline") and seen >= 40)
         )
         or (seen < 40 and block.words >= 20 and before.label in ("date", "byline", "furniture", "caption"))
+        or (seen < 40 and block.words >= 30 and before.label == "aside")
+        or (
+            seen < 40
+            and block.words >= 12
+            and before.label == "short"
+            and before.words >= 4
+            and _signed(blocks[index : index + 4])
+        )
         or (seen >= 40 and block.words >= 25 and before.label == "entry")
     )
+
+
+def _signed(blocks: Sequence[Block]) -> bool:
+    """Whether a byline or date stands below: what is above it is a title and what says more of it."""
+    return any(block.label in ("byline", "date") for block in blocks[1:])
+
+
+_REPORTS = re.compile(
+    r"[\"“][^\"“”]{15,300}[\"”],? (?:\w+ ){0,4}?(?:said|says|told|added|asked)\b|\b(?:said|says):? [\"“]"
+)
+"""Somebody is quoted with "said": the text under a headline seldom is."""
 
 
 def thread_start(blocks: Sequence[Block]) -> int:
@@ -246,11 +312,17 @@ def worth(block: Block) -> float:
 
 def region(blocks: Sequence[Block]) -> tuple[int, int]:
     """The run of blocks that is worth most, as a range of indexes; (0, 0) when no line speaks for a body."""
-    best, best_range, total, start = 0.0, (0, 0), 0.0, 0
+    best, best_range, total, start, box = 0.0, (0, 0), 0.0, 0, 0.0
     for index, block in enumerate(blocks):
         if total <= 0:
             total, start = 0.0, index
-        total += worth(block)
+        value = worth(block)
+        if block.label == "furniture":
+            value = max(value, box - BOX)
+            box -= value
+        elif block.label in ("prose", "sentence"):
+            box = 0.0
+        total += value
         if total > best:
             best, best_range = total, (start, index + 1)
     return best_range

@@ -4,29 +4,55 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
-from twosource.clean import credits, dates, furniture, metadata, problems, repeats  # noqa: A004 - as DESIGN names the file
+from twosource.clean import credits, dates, furniture, kinds, metadata, opinions, problems, repeats  # noqa: A004 - as DESIGN names the file
 from twosource.clean.blocks import Block, blocks_of
 from twosource.clean.draft import Draft
 from twosource.clean.lines import Line, squeeze
 from twosource.clean.plain_text import read_text
+from twosource.clean.sections import Rule
 from twosource.records import Note, Witness
 
 for _library in ("trafilatura", "htmldate"):  # what they find odd in a page is no message for the reader's terminal
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
-MAX_HTML = 5_000_000
-"""Characters of a page that are read; the largest real news page seen in the benches has 2 million."""
-
 EDGES = ("furniture", "related", "end", "date", "byline", "comments", "aside")
 """Labels that are cut from the head and the foot of what trafilatura takes for the body; inside it is trusted."""
 ANYWHERE = ("caption", "note", "credit")
 """Labels that are taken out wherever they stand."""
+HEADING_WORDS = 8
+"""A longer line is no heading of a list of other pages."""
+FOOT_WORDS = 100
+"""A longer paragraph at the foot of a body is part of it, whatever it says."""
 
+FOOT = (
+    Rule(
+        r"(?:get|sign up|subscribe|register|join|download|click|tap|follow|like|support)\b.{0,160}"
+        r"\b(?:inbox|newsletters?|subscri\w+|delivered|apps?|here"
+        r"|on (?:twitter|facebook|instagram|telegram))\b.{0,300}",
+        "asks readers to do something",
+    ),
+    Rule(
+        r"(?:(?:have|got) (?:a|any) (?:news )?(?:tip|story|question|comment)|tell us|let us know|e-?mail us|contact us"
+        r"|you may also like|follow .{1,60} full coverage)\b.{0,300}",
+        "asks readers to do something",
+    ),
+    Rule(r".{0,300}\bfollow (?:him|her|them|me|us|@\w+) (?:\w+ )?(?:on|at)\b.{0,160}", "where its writer is found"),
+    Rule(r".{0,200}\b(?:can|may) be (?:reached|contacted) (?:at|on|by|via)\b.{0,200}", "where its writer is found"),
+    Rule(
+        r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) is (?:an?|the) (?:[\w-]+ ){0,6}?"
+        r"(?:reporter|writer|editor|columnist|correspondent|journalist|contributor|producer)"
+        r" (?:at|for|with|based|covering|who (?:covers|writes))\b.{0,400}",
+        "biography of its writer",
+    ),
+)
+"""Paragraphs that end a page's text and not its article; nothing that somebody said."""
+_FOOT = tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in FOOT)
+_SAID = re.compile(r"\b(?:said|says|told)\b")
 
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w-]*)\s[^<>]{20000,}>")
 """A tag with more attributes than any page has: the parsers' time grows with their square."""
@@ -37,26 +63,32 @@ def read_html(text: str, url: str | None = None, min_words: int = 20) -> Draft:
 
     Never raises: a page that the libraries fail on, or in which they find no article, gives a Draft with a `problem`.
     """
-    text = _LONG_TAG.sub(r"<\1>", text[:MAX_HTML])
+    text = _LONG_TAG.sub(r"<\1>", text)
     tree = metadata.parse(text)
     if tree is None:
         return Draft(problem=problems.EMPTY)
     head = metadata.read_head(tree, url)
-    body, comments = _extracted(text)
-    blocks = blocks_of([Line(line) for line in map(squeeze, body.split("\n")) if line])
+    found = opinions.body_of(tree, text, head.body)
+    blocks = blocks_of([Line(line) for line in map(_plain, found.text.split("\n")) if line])
     kept = _kept(blocks, head.title)
     if sum(blocks[index].words for index in kept) < min_words:
         return _without_body(text, head, min_words)
-    if problem := problems.problem(blocks, kept, min_words):
+    body = [blocks[index].text for index in kept]
+    kind = kinds.of_tree(tree, text, body)
+    if kind == "article" and kinds.says_live(head.title):  # the times of its entries are in no markup for times
+        kind = read_text(text, head.title).kind
+    problem = problems.problem(blocks, kept, min_words)
+    if problem and (kind == "article" or problem != problems.INDEX):
         return Draft(title=head.title, outlet=head.outlet, url=head.url, problem=problem)
-    return _draft(blocks, kept, _completed(head, tree, text, url), comments)
+    draft = _draft(blocks, kept, _completed(head, tree, body, url), _comments(found.comments))
+    return replace(draft, kind=kind)
 
 
-def _completed(head: metadata.Head, tree: HtmlElement, text: str, url: str | None) -> metadata.Head:
-    """`head` with the dates and authors that stand on the page for readers, where its head states none."""
+def _completed(head: metadata.Head, tree: HtmlElement, body: Sequence[str], url: str | None) -> metadata.Head:
+    """`head` with the dates and authors that stand about the body for readers, where its head states none."""
     if head.published and head.authors:
         return head
-    plain = read_text(text, head.title)
+    plain = read_text("\n".join(metadata.lines_about(tree, head.title, body)), head.title)
     published = head.published or plain.published
     if not published and (visible := metadata.visible_date(tree, url)):
         published = (Witness(visible, "html"),)
@@ -65,29 +97,51 @@ def _completed(head: metadata.Head, tree: HtmlElement, text: str, url: str | Non
     )
 
 
-def _extracted(text: str) -> tuple[str, tuple[str, ...]]:
-    """Body and comments as trafilatura finds them; empty when it fails."""
-    try:
-        document = bare_extraction(text, favor_precision=True, include_comments=True, with_metadata=False)
-    except Exception:  # pages made to break parsers raise anything at all; the page is then read as one without a body
-        return "", ()
-    if document is None or isinstance(document, dict):
-        return "", ()
-    comments = [squeeze(line) for line in (document.comments or "").split("\n")]
-    said = tuple(line for line in comments if len(line.split()) >= 3 and furniture.kind_of(line) is None)
-    return document.text or "", said
+def _plain(line: str) -> str:
+    """A line of trafilatura's as text: a row of a table without its outer bars, "" for a rule ("___")."""
+    line = squeeze(line)
+    if line.startswith("|"):
+        line = " | ".join(cell for part in line.split("|") if (cell := part.strip()))
+    return line if any(map(str.isalnum, line)) else ""
+
+
+def _comments(text: str) -> tuple[str, ...]:
+    comments = map(squeeze, text.split("\n"))
+    return tuple(line for line in comments if len(line.split()) >= 3 and furniture.kind_of(line) is None)
 
 
 def _kept(blocks: list[Block], title: str | None) -> list[int]:
     """Indexes of the lines of the body."""
-    kept = [i for i, block in enumerate(blocks) if block.label not in ANYWHERE]
+    kept = [i for i, block in enumerate(blocks) if block.label not in ANYWHERE and not _heads_a_list(block)]
     while kept and blocks[kept[0]].label in EDGES:
         kept.pop(0)
-    while kept and blocks[kept[-1]].label in EDGES:
+    kept = kept[: _tells_of_company(blocks, kept)]
+    while kept and (blocks[kept[-1]].label in EDGES or _is_foot(blocks[kept[-1]])):
         kept.pop()
     if title:
         kept = [i for place, i in enumerate(kept) if not repeats.repeats_title(blocks[i], title, near=place < 2)]
     return kept
+
+
+def _heads_a_list(block: Block) -> bool:
+    return block.label == "related" and block.words <= HEADING_WORDS
+
+
+def _is_foot(block: Block) -> bool:
+    """Whether a paragraph at the foot of a body is about its writer, or asks something of its readers."""
+    text = block.text
+    return block.words <= FOOT_WORDS and not _SAID.search(text) and any(form.fullmatch(text) for form in _FOOT)
+
+
+def _tells_of_company(blocks: list[Block], kept: list[int]) -> int:
+    """The place in `kept` where a company begins to tell of itself ("About X", "X is ..."); its length without one."""
+    for place in range(len(kept) // 2, len(kept) - 1):
+        heading = blocks[kept[place]]
+        name = heading.text.removeprefix("About ").rstrip(":")
+        following = blocks[kept[place + 1]].text.removeprefix("The ")
+        if heading.text.startswith("About ") and heading.words <= HEADING_WORDS and following.startswith(name):
+            return place
+    return len(kept)
 
 
 def _without_body(text: str, head: metadata.Head, min_words: int) -> Draft:

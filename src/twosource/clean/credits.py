@@ -28,12 +28,14 @@ _WHEN = rf"(?P<when>(?:[A-Za-z]+day,? )?{_DAY_MONTH}(?:,? (?:19|20)\d\d)?)"
 _IN_BRACKETS = r"(?:\((?P<round>[^()]{2,40})\)|/(?P<slash>[^/]{2,40})/|\[(?P<square>[^\[\]]{2,40})\])"
 _DASH = r"(?:\s*(?:--?|–|—|―))"
 _NAMED = rf"{_DASH}\s*(?P<named>[\w’'. -]{{2,30}}?)\.(?=\s)"
+_WIRED = rf"\s*(?P<wire>{_UPPER}{{2,}}[\w-]*(?: [A-Z]\w+)?){_DASH}(?=\s)"
 _SPOKEN = r"(?:I|We|You|My|Our|Your|Thank|Thanks|Good|Well|So|Yes|No|Hello|Welcome|Let|Please|And|But)"
 _DATELINES = tuple(
     re.compile(form)
     for form in (
         # PLACE, date (Agency) - | PLACE. date /Agency/. | PLACE, date - Agency. | PLACE, date -
-        rf"(?P<place>{_PLACE_UPPER}{_REGION})[,.]?\s+{_WHEN}[.,]?(?:\s*{_IN_BRACKETS}\.?{_DASH}?|{_NAMED}|{_DASH})",
+        rf"(?P<place>{_PLACE_UPPER}{_REGION})[,.]?\s+{_WHEN}[.,]?"
+        rf"(?:\s*{_IN_BRACKETS}\.?{_DASH}?|{_NAMED}|{_WIRED}|{_DASH})",
         # PLACE (Agency) -
         rf"(?P<place>{_PLACE_UPPER}{_REGION})[,.]?\s*{_IN_BRACKETS}\.?(?:{_DASH}|:)?",
         # Place, date (Agency) -
@@ -82,7 +84,7 @@ def _dateline(parts: dict[str, str | None]) -> Dateline | None:
         day = full or (partial[2] if partial else None)
         if day is None:
             return None
-    agency = next((parts[key] for key in ("round", "slash", "square", "named") if parts.get(key)), None)
+    agency = next((parts[key] for key in ("round", "slash", "square", "named", "wire") if parts.get(key)), None)
     if agency and re.fullmatch(rf"(?:{_UPPER}[\w’'-]*[ ,]*)?\d[\d, ]*", agency):
         return None
     return Dateline(place=place.rstrip(". ,") if place else None, date=day, agency=_name(agency))
@@ -95,7 +97,8 @@ def _name(agency: str | None) -> str | None:
 # --- credits ---------------------------------------------------------------------------------------------------------
 
 _CREDIT_LINE = re.compile(
-    r"[(\[]?(?:(?:news |original |article )?sources?|agenc(?:y|ies)|credits?|courtesy(?: of)?|wire)\s*[:：–—-]\s*"
+    r"[(\[]?(?:(?:news |original |article )?sources?|источник|fonte|fuente|quelle|"
+    r"agenc(?:y|ies)|credits?|courtesy(?: of)?|wire)\s*[:：–—-]\s*"
     r"(.{2,80}?)[)\].]*$"
     r"|[(\[]?(?:via|with (?:inputs?|reporting|material) from|(?:originally )?published (?:by|on|in|at)"
     r"|reprinted from|republished from)\s*:?\s+(?:the )?([A-Z].{1,60}?)[)\].]*$",
@@ -119,6 +122,17 @@ def credit_line(line: str) -> str | None:
     if match := _CREDIT_ALONE.match(line):
         return match[1].strip()
     return None
+
+
+_WIRE = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:Business Wire|Newswire|News Wire|Wire|News Agency|Press Agency|Press Bureau|News Bureau"
+    r"|News Service|Wire Service|Press Service)"
+)
+
+
+def is_wire(line: str) -> bool:
+    """Whether the line is the name of an agency by its words, known or not."""
+    return bool(_WIRE.fullmatch(line))
 
 
 def credit_at_end(paragraph: str) -> str | None:
@@ -164,33 +178,57 @@ def agency_in(line: str) -> str | None:
 # --- bylines ---------------------------------------------------------------------------------------------------------
 
 _BY = re.compile(
-    r"(?:(?:posted|written|published|submitted|reported|story|text|words|article|report) )?by[: ]\s*(.+)"
-    r"|(?:authors?|written by|reporters?|correspondents?) ?[:：] ?(.+)",
+    r"(?:(?:posted|written|published|submitted|reported|story|text|words|article|report|analysis|opinion|commentary"
+    r"|column|review|interview) )?by(?:[: ]|(?-i:(?=[A-Z])))\s*"
+    r"(.+)|(?:authors?|written by|reporters?|correspondents?|texte?o?|words|story|report) ?[:：] ?(.+)"
+    r"|(?-i:(?:Par|Por|Von|Автор:?)) ((?-i:[A-ZÀ-ÞА-Я]).+)",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\[([^\[\]]{0,80})\]\([^()]{0,300}\)")
+"""A link as html2text writes it."""
 _NO_NAME = re.compile(
     rf"(?:{'|'.join(dates.MONTHS)}|mon|tue|wed|thu|fri|sat|sun|the|an?|and|or|early|late|mid|that|this|then|now|last|next)"
     r"(?:[a-z]{0,6}day|[a-z]*)\b.{0,3}$", re.IGNORECASE,
 )  # fmt: skip
 _PARTICLE = r"(?:de|da|del|di|van|von|der|den|al|el|bin|ibn|la|le|dos|du)"
-_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
-_PERSON = re.compile(rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|{_PARTICLE})){{1,4}}")
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.'’-]*"
+PERSON = rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|{_PARTICLE})){{1,4}}"
+_PERSON = re.compile(PERSON)
 _BYLINE_END = re.compile(
     r"\s*(?:[|•·/;–—]|\s-\s|,?\s(?:on|at|for|in)\s|\d|@|\().*$"
     r"|,\s(?:staff|special|senior|chief|ap|afp|reuters|correspondent|reporter|editor|contributor|the|associated)\b.*$",
     re.IGNORECASE,
 )
+_MONTH_LEFT = re.compile(
+    r"\s+(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?$"
+)
+"""What is left of a date when its day is cut off."""
+_ROLE_END = re.compile(
+    r"\s+(?:(?:senior|staff|chief|special|contributing|political|sports?|ap) )*(?:contributor|writer|reporter|editor"
+    r"|columnist|correspondent|updated|published|posted|usa today)s?$",
+    re.IGNORECASE,
+)
+_PAPER_END = re.compile(
+    r"\b(?:echo|times|post|herald|gazette|news|press|today|agency|tv|radio|mail|tribune|chronicle|journal|editor|writer"
+    r"|reporter|correspondent|editor-at-large)$",
+    re.IGNORECASE,
+)
+"""For whom the authors write, named behind them."""
 
 
 def authors(line: str) -> tuple[str, ...]:
     """The persons that a byline names ("By A. Berg and C. Dahl | The Paper"), in its order; () when it is no byline."""
+    if "](" in line[:500]:
+        line = _LINK.sub(r"\1", line[:500])
     match = _BY.match(line) if len(line) <= 200 else None
     if match is None:
         return ()
-    names = _BYLINE_END.sub("", (match[1] or match[2]).strip())
-    names = re.sub(rf"\s+(?:{'|'.join(m.capitalize() for m in dates.MONTHS)})\w*\.?$", "", names)
+    names = _BYLINE_END.sub("", (match[1] or match[2] or match[3]).strip())
+    names = _MONTH_LEFT.sub("", names)
     split = [part.strip(" .,") for part in re.split(r",| and | & |\bby\b", names) if part.strip(" .,")]
-    named = [name.title() if name.isupper() else name for name in split]
+    named = [name.title() if name.isupper() else name for name in (_ROLE_END.sub("", part) for part in split)]
+    named = [name for place, name in enumerate(named) if not (place and _PAPER_END.search(name))]
     single = len(split) == 1 and len(line.split()) <= 8
     return tuple(
         name
@@ -261,6 +299,9 @@ _NOTES = (
 )
 
 
+_ANY_NOTE = re.compile("|".join(f"({about.pattern.pattern})" for about in _NOTES), re.IGNORECASE)
+"""All forms in one, for every line is asked: the group that matches tells the first form that does."""
+
 _MADE = re.compile(
     r"(?:amended|corrected|updated|revised|clarified|changed|appended|removed|added)(?: on| at)?\s*$", re.IGNORECASE
 )
@@ -268,11 +309,8 @@ _MADE = re.compile(
 
 def note(line: str) -> Note | None:
     """`line` as a note about the article (a correction, update, editor's note, list of reporters); None for others."""
-    head = line[:400]
-    for about in _NOTES:
-        if about.pattern.match(head):
-            return Note(about.kind, line, _when(line))
-    return None
+    match = _ANY_NOTE.match(line[:400])
+    return Note(_NOTES[match.lastindex - 1].kind, line, _when(line)) if match and match.lastindex else None
 
 
 def _when(line: str) -> str | None:

@@ -17,7 +17,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d?\d:\d\d))"  # stripping glues what stood apart: 20214:29
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?(?!\d)"
@@ -26,22 +26,48 @@ _CLOCK = (
 )
 _ISO_CLOCK = r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 
+FOREIGN = {
+    name: number
+    for names in (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+"""Months as pages in other languages write them behind the day, and pages in English with a frame in another."""
+_FOREIGN_FORM = (
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|º|\.)?\s+(?:de\s+)?(?P<foreign>{'|'.join(FOREIGN)})\s+(?:del?\s+)?{_YEAR}"
+)
+
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    ("(?P<month>" in form, re.compile(form, re.IGNORECASE))
     for form in (
         rf"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d){_ISO_CLOCK}",
         r"(?<![\d/])(?P<year>(?:19|20)\d\d)[/.](?P<number>\d\d?)[/.](?P<day>\d\d?)(?![\d/])",
         r"(?P<year>(?:19|20)\d\d)年\s?(?P<number>\d\d?)月\s?(?P<day>\d\d?)日",
         rf"(?<!\d){_DAY}(?:\s+of)?[\s./-]*{_MONTH}[\s,./-]*{_YEAR}",
-        rf"\b{_MONTH}[\s-]*(?<!\d){_DAY},?[\s,-]*{_YEAR}",
+        rf"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z]))){_MONTH}[\s-]*(?<!\d){_DAY},?[\s,-]*{_YEAR}",  # glued to a name
         r"(?<![\d.])(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d.])(?P<number>0?[1-9]|1[0-2])\.(?P<day>1[3-9]|2\d|3[01])\.(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<![\d/-])(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<year>(?:19|20)\d\d)(?![\d/-])",
     )
 )
+"""Each with whether it has a month's name."""
+_FOREIGN = re.compile(_FOREIGN_FORM, re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Every form has a year, and most lines have none: they are done with one look."""
+_YEAR_IN_NUMBERS = re.compile(r"(?:19|20)\d\d[-/.年]|[-/.](?:19|20)\d\d")
+"""Every form without a month's name has this."""
 _WITHOUT_YEAR = tuple(
     re.compile(form, re.IGNORECASE) for form in (rf"\b{_MONTH}\s+(?<!\d){_DAY}", rf"(?<!\d){_DAY}\s+{_MONTH}")
 )
-_CLOCK_AFTER = re.compile(rf"(?:\s*(?:,|\||/|-|–|—|at|•|·|@|;|\()\s*|\s+)(?:{WEEKDAY}\s*,?\s*)?{_CLOCK}", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(
+    rf"(?:\s*(?:,|\||/|-|–|—|at|à|um|•|·|@|;|\()\s*|\s+|(?=\d))(?:{WEEKDAY}\s*,?\s*)?{_CLOCK}", re.IGNORECASE
+)
 _CLOCK_BEFORE = re.compile(rf"{_CLOCK}\s*(?:,|\||/|-|–|—|on|•|·)*\s*(?:{WEEKDAY}\s*,?\s*)?$", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\s*[,.]?\s*(?:the\s+)?$", re.IGNORECASE)
 
@@ -55,11 +81,13 @@ ZONES = {  # Abbreviations with one meaning in use; IST, CST, BST and AST have s
     "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00",
 }  # fmt: skip
 _UPDATED = re.compile(
-    r"\b(?:(?:last |recently )?(?:updated?|modified|edited|revised|changed)|upd)\b[^\d]{0,25}$", re.IGNORECASE
+    r"\b(?:(?:last |recently )?(?:updated?|modified|edited|revised|changed)|upd|mis à jour|modifié|actuali[sz]ado"
+    r"|atualizado|aktualisiert|aggiornato|обновлено)\b[^\d]{0,25}$",
+    re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
     r"\b(?:(?:first )?(?:published?|posted|issued|created|released|submitted|added|written|uploaded|publication)"
-    r"|date|dated|publish date|pub\.? ?date|on)\b[^\d]{0,25}$",
+    r"|date|dated|publish date|pub\.? ?date|on|publié|publicado|veröffentlicht|pubblicato|опубликовано)\b[^\d]{0,25}$",
     re.IGNORECASE,
 )
 
@@ -78,8 +106,16 @@ class Stated(NamedTuple):
 def dates_in(line: str) -> list[Stated]:
     """All full dates in `line` (of at most 1,000 characters; what lies beyond is not read), in order."""
     line = line[:1000]
+    if not _ANY_YEAR.search(line):
+        return []
     found: list[Stated] = []
-    for form in _FORMS:
+    numbers = _YEAR_IN_NUMBERS.search(line)
+    small = line.lower()
+    named = any(month in small for month in MONTHS)
+    foreign = _FOREIGN.search(line) is not None
+    for has_month, form in (*_FORMS, (True, _FOREIGN)) if foreign else _FORMS:
+        if not (named or foreign if has_month else numbers):
+            continue
         for match in form.finditer(line):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -122,6 +158,8 @@ def _day(parts: dict[str, str | None]) -> str | None:
     year, day, month = int(parts["year"] or 0), parts.get("day"), 0
     if parts.get("month"):
         month = MONTHS.index((parts["month"] or "")[:3].lower()) + 1
+    elif parts.get("foreign"):
+        month = FOREIGN[(parts["foreign"] or "").lower()]
     elif parts.get("number"):
         month = int(parts["number"] or 0)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from twosource.records import Note, Witness
+from twosource.records import ArticleKind, Note, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,4 @@ class Draft:
     comments: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     problem: str | None = None
+    kind: ArticleKind = "article"

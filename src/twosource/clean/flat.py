@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from twosource.clean import dates
+from twosource.clean import dates, oneline
 from twosource.clean.lines import Line
 
 FLAT_WORDS = 60
 """Only a line of at least so many words can hold an article together with what stood after it."""
+SHORT = 60
+"""Characters; a line that is no longer holds a date alone, or no date and body both."""
 HEAD = 240
 """Characters in which the furniture before a body is looked for."""
 
@@ -62,10 +63,10 @@ _MARKERS = "|".join(  # Case matters: in running text these words begin no sente
         r"(?:Blog )?Widget by \w+|Powered by \w+",
     )
 )
-_MARKER = re.compile(rf"(?<=[.!?…\"”’»)|])\s+(?={_MARKERS})")
+_MARKER = re.compile(rf"[.!?…\"”’»)|]\s+(?={_MARKERS})")
 _MARKER_HERE = re.compile(_MARKERS)
 _NOTE = re.compile(
-    r"(?<=[.!?…\"”’»)])\s+(?=(?:Corrections?|Clarification|CORRECTION|Editor[’']s [Nn]ote|EDITOR[’']S NOTE) ?[:(,—–-]"
+    r"[.!?…\"”’»)]\s+(?=(?:Corrections?|Clarification|CORRECTION|Editor[’']s [Nn]ote|EDITOR[’']S NOTE) ?[:(,—–-]"
     r"|This (?:article|story|report|post) (?:was|has been) (?:\w+ )?(?:amended|corrected|updated)\b"
     r"|An earlier version of this (?:article|story|report)\b|Source ?: [A-Z][^.!?]{1,60}$)"
 )
@@ -74,22 +75,29 @@ _NOTE = re.compile(
 def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with a date at the head of one, and furniture and notes at the end of a long one, on their own."""
     for line in lines:
-        yield from _split(line)
+        if len(line.text) <= SHORT and line.text[-1] not in _TAIL:
+            yield line
+        elif oneline.is_page(line.text):
+            yield from oneline.parts(line)
+        else:
+            yield from _split(line)
 
 
 def _split(line: Line) -> Iterator[Line]:
     text = line.text.rstrip(_TAIL) or line.text
-    head = _head(text) if len(text) > 60 else None
+    head = _head(text) if len(text) > SHORT else None
     if head is not None:
         start, end = head
         if before := _TITLE_COUNT.sub("", text[:start]).strip(_BARS):
-            yield replace(line, text=before, bullet="")
-        yield replace(line, text=text[start:end].strip(_BARS), bullet="", gap=False)
-        line, text = replace(line, gap=True), text[end:].lstrip(_BARS)
-    if len(text.split()) < FLAT_WORDS:
-        yield replace(line, text=text)
-        return
-    yield from _tail(replace(line, text=text))
+            yield line._replace(text=before, bullet="")
+        yield line._replace(text=text[start:end].strip(_BARS), bullet="", gap=False)
+        line, text = line._replace(gap=True), text[end:].lstrip(_BARS)
+    if text != line.text:
+        line = line._replace(text=text)
+    if len(text) >= 2 * FLAT_WORDS - 1 and len(text.split()) >= FLAT_WORDS:
+        yield from _tail(line)
+    else:
+        yield line
 
 
 def _head(text: str) -> tuple[int, int] | None:
@@ -115,11 +123,12 @@ def _tail(line: Line) -> Iterator[Line]:
     text = line.text
     rest = ""
     if match := _MARKER.search(text, len(text) // 3):
-        text, rest = text[: match.start()], text[match.end() :]
+        text, rest = text[: match.start() + 1], text[match.end() :]
     while match := _NOTE.search(text, len(text) // 3):
-        yield replace(line, text=text[: match.start()].rstrip(_TAIL))
-        line, text = replace(line, gap=True), text[match.end() :]
-    yield replace(line, text=text.rstrip(_TAIL) or text)
+        yield line._replace(text=text[: match.start() + 1].rstrip(_TAIL))
+        line, text = line._replace(gap=True), text[match.end() :]
+    text = text.rstrip(_TAIL) or text
+    yield line if text == line.text else line._replace(text=text)
     yield from _after(rest, line.indent)
 
 

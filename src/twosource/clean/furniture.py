@@ -2,13 +2,17 @@
 
 Every pattern must match the whole of a line without its list mark (case ignored, at most `LONGEST` characters), so that
 a sentence *about* cookies or comments is safe. A line belongs to the first table that knows it.
+
+Every line of a page is held against every table, so two things keep that quick. The patterns of a table that begin with
+words of their own are one pattern, matched against the line in small letters: a line that begins otherwise costs one
+look. A pattern that begins with anything names in `needs` what it cannot do without, which is looked for first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from twosource.clean.sections import CAPTION, COMMENTS, END, RELATED, Rule
 
@@ -48,11 +52,59 @@ FURNITURE = (
         r"(?:\d+|an?|one|two) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago.{0,20}|just now",
         "age in a list",
     ),
-    Rule(r"[\d.,:;/|%#+\-–— ()]+", "numbers alone"),
+    Rule(r"(?:share|forward|tweet) this .{0,40}https?://.{1,400}", "share buttons with their addresses"),
+    Rule(r".{1,400}\bdoi: ?10\.\d{4}.{1,80}", "where a study is to be found", ("doi",)),
+    Rule(r"[\d.,:;/|%#+\-–— ()\[\]“”\"«»★☆]+", "numbers, time codes or marks alone"),
+    Rule(
+        (
+            r"(?:video player is loading|play video|current time(?: [\d:]+)?|duration(?: [\d:]+)?|loaded: [\d.]+%"
+            r"|stream type live|remaining time(?: [-\d:]+)?|playback rate|\d(?:\.\d+)?x|chapters|descriptions(?: off,"
+            r" selected)?|captions|subtitles(?: off, selected| settings.{0,50})?|captions settings.{0,50}"
+            r"|captions off, selected|audio track|fullscreen|picture-in-picture|this is a modal window.{0,60}"
+            r"|(?:beginning|end) of dialog window.{0,60}|quality levels|seek to live.{0,40}|(?:play"
+            r"|stop) audio\b.{0,80}"
+            r"|listen to this (?:article|story)|jump to the player|your browser does not support.{0,60})\.?"
+        ),
+        "remains of a player",
+    ),
+    Rule(
+        (
+            r"(?:your|first|last|full)? ?name|(?:your |enter your )?e-?mail(?: address)?(?: \[ *\])?|country"
+            r"|(?:sign me up|count me"
+            r" in|yes,? please|maybe later|no,? thanks|not now|allow|got it|sign (?:up )?now|(?:start"
+            r"|begin) your (?:free"
+            r" )?trial|learn more|book now.{0,80}|add to basket|check availability|free cancellation|see rooms|copy"
+            r" transcript|download as \w+|turn on notifications|select all|submit)[.!]?"
+        ),
+        "field or button of a form",
+    ),
+    Rule(
+        (
+            r"(?:disclaimer|legal notice|risk warning) ?[:.].{0,600}"
+            r"|(?:the )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|stated) .{1,300}"
+            r"|this (?:article|story|essay) (?:appears|appeared) in the .{1,60} (?:print edition|issue)\b.{0,100}"
+            r"|this transcript (?:was|is|has been) .{1,200}|reply with quote"
+            r"|the following .{1,20} says? thank you .{1,100}"
+            r"|(?:welcome to .{1,40} )?you are currently viewing .{1,60} as a guest.{0,400}"
+            r"|posted by .{1,40} at \d?\d[:.]\d\d.{0,20}"
+        ),
+        "what the site answers for, or says of how it made the page",
+    ),
+    Rule(r"\d{1,2}[./]\d{1,2}[./]\d{4},? .{10,150}[^.!?:;,…\"”]", "entry of a list of headlines with its date"),
+    Rule(
+        (
+            r"(?:was this (?:page |article )?helpful|did you find this .{1,40} (?:helpful|useful)|did we miss .{1,60}"
+            r"|what did you think .{1,60}|want to (?:use|change) .{1,80}|do you have a story .{1,80}"
+            r"|enjoying .{1,40}|like"
+            r" this)\?(?: .{0,200})?"
+        ),
+        "question to the reader",
+    ),
     Rule(
         (
             r"(?:ad(?:vert)?(?:isement)?s?(?: - continue reading below)?|sponsored(?: content| links?)?"
-            r"|publicidade?|anzeige|реклама|スポンサードリンク|story continues below.{0,40}|article continues (?:below"
+            r"|publicidade?|publicité|la suite après (?:la|cette) publicité|anzeige|реклама|スポンサードリンク"
+            r"|story continues below.{0,40}|article continues (?:below"
             r"|after).{0,40}|continue reading (?:below|the main story).{0,40}|scroll (?:down )?(?:to|for) "
             r".{0,40}|skip (?:to|ad|advert).{0,60}|close|close (?:ad|menu|share panel|modal|gallery)|menu"
             r"|search|search for:?|loading\.*|next|previous|prev|back|back to (?:top|gallery|home.{0,20})|home"
@@ -97,7 +149,9 @@ FURNITURE = (
         (
             r"(?:read|see|watch|also read|read also|read more|related|more|listen|don['’]t miss|must read|see "
             r"also|related post|related story|recommended|watch more|next|previous|photos?|in pictures"
-            r"|explained?|opinion|video|découvrez|leia|lire|mehr)(?: more| also| next| now| here| this| "
+            r"|explained?|opinion|video|live|follow our live \w+|related check|next item|previous item|all items"
+            r"|découvrez"
+            r"|leia|lire|à lire aussi|lire aussi|читайте также|mehr)(?: more| also| next| now| here| this| "
             r"below)?(?: ?[:|»>–-]+) ?.{2,200}"
         ),
         "link to another page",
@@ -119,6 +173,7 @@ NOTICES = (  # Sentences, unlike the rest: never taken from a line that reports 
             r"partners )?(?:use|uses|using|store|stores)\b.{0,60}\bcookies?\b.{0,400}"
         ),
         "cookie notice",
+        ("cookie",),
     ),
     Rule(
         (
@@ -127,6 +182,7 @@ NOTICES = (  # Sentences, unlike the rest: never taken from a line that reports 
             r"|clicking|signing up|subscribing|registering|submitting|using)\b.{0,80}\byou(?:r)?)\b.{0,300}"
         ),
         "cookie or consent notice",
+        ("cookie", "privacy policy", "terms of ", "consent to ", "you"),
     ),
     Rule(
         (
@@ -137,6 +193,29 @@ NOTICES = (  # Sentences, unlike the rest: never taken from a line that reports 
             r"subscription)\b.{0,100}\b(?:our|your|you|please)\b.{0,200}"
         ),
         "subscription notice",
+        ("you", "our", "please"),
+    ),
+    Rule(
+        (
+            r"(?:you have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) left.{0,80}|(?:keep"
+            r"|continue) reading for .{1,60}"
+            r"|(?:get|enjoy) (?:unlimited|full) access .{1,150}|(?:try|subscribe"
+            r"|subscription)\b.{0,80}\bfree for .{1,60}"
+            r"|be the first to know .{1,150}|get our free .{1,200}|become a (?:member|supporter|patron).{0,100}"
+            r"|(?:\d[\d.,]* )?(?:people|readers) have signed\b.{0,100}|sign the petition.{0,60}"
+            r"|keep me informed .{1,120}"
+            r"|you are receiving this .{1,150}|was this forwarded .{1,150}|this (?:episode|newsletter"
+            r"|podcast) is (?:brought|sponsored).{1,200}"
+            r"|if you (?:find|see|spot) an? (?:error|typo|mistake) .{1,150}|have you (?:been"
+            r"|had) .{1,200}\bget in touch\b.{0,60}"
+            r"|are you (?:in|at|affected) .{1,200}\bget in touch\b.{0,60})"
+        ),
+        "offer to the reader",
+    ),
+    Rule(
+        r".{1,100}\b(?:try it free for|straight to your inbox|in your inbox)\b.{0,80}",
+        "offer to the reader",
+        ("your inbox", "try it free"),
     ),
     Rule(
         (
@@ -182,41 +261,71 @@ BUTTON_WORDS = BUTTONS | frozenset(
 """A line of these words alone, at least one of them of `BUTTONS`, is a row of share buttons."""
 
 _SPEECH = re.compile(r"[\"“”„«]|\b(?:said|says|told|according to|added|wrote|asked)\b", re.IGNORECASE)
+_MARK = re.compile(r"[|»›>•·→/]")
+_SOUND = re.compile(r"\[(?:[A-Z’']{1,20}(?: [A-Z’']{1,20}){1,6}|LAUGHTER|APPLAUSE|MUSIC|SILENCE|INAUDIBLE|CROSSTALK)\]")
+"""What a transcript says of sounds; one word alone may be a source."""
+_GLUED = re.compile(r"(?<![#@])(?<![^\W\d_])[^\W\d_]*[^\W\d_A-Z]{3}[.?!]?(?=[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я])")
+_MAY_BE_GLUED = re.compile(r"[a-zа-я][.?!]?[A-ZА-Я][a-zа-я]")
+"""Looked for first, for it is soon said of a line that it has none."""
 _SEPARATOR = re.compile(r"[|»›>•·→]|(?<=\s)/(?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-def _compiled(rules: Iterable[Rule]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in rules)
+class _Table(NamedTuple):
+    """A table made ready: the rules without `needs` as one pattern, and each need of the others with its pattern."""
+
+    begins: re.Pattern[str]
+    others: tuple[tuple[str, re.Pattern[str]], ...]
 
 
-_TABLES: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
-    ("comments", _compiled(COMMENTS)),
-    ("caption", _compiled(CAPTION)),
-    ("furniture", _compiled(FURNITURE)),
-    ("related", _compiled(RELATED)),
-    ("end", _compiled(END)),
+def _table(rules: Iterable[Rule]) -> _Table:
+    rules = tuple(rules)
+    return _Table(
+        re.compile("|".join(f"(?:{rule.pattern})" for rule in rules if not rule.needs)),
+        tuple((need, re.compile(rule.pattern)) for rule in rules for need in rule.needs),
+    )
+
+
+def _knows(table: _Table, small: str) -> bool:
+    """Whether a rule of the table matches the whole of a line in small letters."""
+    if table.begins.fullmatch(small):
+        return True
+    for need, pattern in table.others:  # noqa: SIM110 - any() takes twice the time
+        if need in small and pattern.fullmatch(small):
+            return True
+    return False
+
+
+_TABLES: tuple[tuple[Kind, _Table], ...] = (
+    ("comments", _table(COMMENTS)),
+    ("caption", _table(CAPTION)),
+    ("furniture", _table(FURNITURE)),
+    ("related", _table(RELATED)),
+    ("end", _table(END)),
 )
-_NOTICES = _compiled(NOTICES)
+_NOTICES = _table(NOTICES)
+_ALL = _table((*COMMENTS, *CAPTION, *FURNITURE, *RELATED, *END, *NOTICES))
+"""Says in one look of most lines that no table knows them."""
 
 
 def kind_of(line: str) -> Kind | None:
     """What the line is, by the tables; None when no table knows it."""
+    if (_MAY_BE_GLUED.search(line, 0, 200) and is_glued(line)) or (line[:1] == "[" and _SOUND.fullmatch(line)):
+        return "furniture"
     if not line or len(line) > LONGEST:
         return None
-    bare = line.rstrip(" :|·•")
-    for kind, patterns in _TABLES:
+    small = line.lower()
+    bare = small.rstrip(" :|·•")
+    if not _knows(_ALL, small) and (bare == small or not _knows(_ALL, bare)):
+        return "furniture" if is_buttons(line) or is_menu(line) else None
+    for kind, table in _TABLES:
         if kind == "related" and line[-1] in ".!":
             continue
-        if any(pattern.fullmatch(line) or pattern.fullmatch(bare) for pattern in patterns):
+        if _knows(table, small) or (bare != small and _knows(table, bare)):
             return kind
         if kind == "comments" and (is_buttons(line) or is_menu(line)):
             return "furniture"
-    if (
-        len(line) <= LONGEST_NOTICE
-        and not _SPEECH.search(line)
-        and any(pattern.fullmatch(line) for pattern in _NOTICES)
-    ):
+    if len(line) <= LONGEST_NOTICE and _knows(_NOTICES, small) and not _SPEECH.search(line):
         return "furniture"
     return None
 
@@ -226,6 +335,8 @@ def is_menu(line: str) -> bool:
 
     A pattern for this would try every way of sharing out blanks between the labels; splitting takes linear time.
     """
+    if not _MARK.search(line):
+        return False
     labels = [label.strip() for label in _SEPARATOR.split(line[:LONGEST])]
     filled = [label for label in labels if label]
     return (
@@ -237,13 +348,23 @@ def is_menu(line: str) -> bool:
     )
 
 
+def is_glued(line: str) -> bool:
+    """Whether labels stand here whose borders were lost ("HomeNewsSport"): a word in twelve has a capital inside."""
+    glued = len(set(_GLUED.findall(line[:2000])))
+    return glued >= 3 and 15 * glued >= line[:2000].count(" ")
+
+
 def is_buttons(line: str) -> bool:
     """Whether the line is a row of share buttons, with or without counts."""
-    words = [word.lower() for word in _WORD.findall(line[:200])]
-    named = [word for word in words if not word.isdigit()]
-    return (
-        0 < len(words) <= 25
-        and bool(named)
-        and all(w in BUTTON_WORDS for w in named)
-        and any(w in BUTTONS for w in named)
-    )
+    first = line.partition(" ")[0]
+    if first.isalpha() and first.lower() not in BUTTON_WORDS:
+        return False
+    words = 0
+    button = False
+    for match in _WORD.finditer(line[:200]):
+        word = match.group().lower()
+        if word not in BUTTON_WORDS and not word.isdigit():
+            return False
+        words += 1
+        button = button or word in BUTTONS
+    return button and words <= 25

@@ -76,6 +76,7 @@ WORDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("uk", "і в на не що з до у за як та це від про є для але його був також ми"),
     )
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (  # A script that one language of the news is written in decides alone.
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -90,19 +91,28 @@ _SCRIPTS = (  # A script that one language of the news is written in decides alo
 )
 
 
+_ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
+_VOTES: dict[str, tuple[int, ...]] = {  # each function word, with the places in WORDS of the languages that have it
+    word: tuple(place for place, (_, known) in enumerate(WORDS) if word in known)
+    for _, words in WORDS
+    for word in words
+}
+
+
 def language(text: str) -> str | None:
     """ISO 639-1 code of the language of `text` by a vote of function words and scripts; None when nothing tells."""
     sample = text[:SAMPLE].lower()
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
+    if not sample.isascii() and _ANY_SCRIPT.search(sample):
+        letters = sum(map(str.isalpha, sample))
+        for code, script in _SCRIPTS:
+            if len(script.findall(sample)) > 0.2 * letters:
+                return code
+    words = _WORD.findall(sample)
+    votes = [0] * len(WORDS)
+    for word, count in Counter(words).items():
+        for place in _VOTES.get(word, ()):
+            votes[place] += count
+    most = max(votes)
+    if most < 2 or most < 0.08 * len(words):
         return None
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) > 0.2 * letters:
-            return code
-    words = Counter(re.findall(r"[^\W\d_]+", sample))
-    votes = [(sum(count for word, count in words.items() if word in known), code) for code, known in WORDS]
-    most = max(vote for vote, _ in votes)
-    total = sum(words.values())
-    if most < 2 or most < 0.08 * total:
-        return None
-    return next(code for vote, code in votes if vote == most)
+    return WORDS[votes.index(most)][0]

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections import Counter
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 MAX_LINES = 10_000
 """Lines beyond this are not read: the longest real page in the benches has 4,000."""
+NARROWEST_WRAP = 50
 LONGEST_WRAP = 130
 """Text is wrapped for reading at 60 to 100 characters; lines longer than this are paragraphs."""
 
@@ -25,34 +28,39 @@ INLINE_TAGS = (
 )
 _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})\b[^<>]{{0,1000}}>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:{INLINE_TAGS})\b[^<>]{{0,1000}}>", re.IGNORECASE)
-_UNSEEN_OPEN = re.compile(r"<(script|style|noscript)\b[^<>]{0,1000}>", re.IGNORECASE)
+_UNSEEN_OPEN = re.compile(r"<(script|style|noscript)\b[^<>]{0,1000}>", re.IGNORECASE | re.ASCII)
+_UNSEEN_CLOSE = {name: re.compile(rf"</{name}[^>]*>?", re.IGNORECASE) for name in ("script", "style", "noscript")}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
-_NEWLINE = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
+_NEWLINES = ("\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
 _UNPRINTED = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]"
     r"|[\ud800-\udfff]"
 )
-_BLANKS = re.compile(r"\s+")
 
 _BULLET = re.compile(r"(?:[*+\-–—•·●▪◦‣»›o]|\d{1,3}[.)])(?:\s+|$)")
 _HEADING = re.compile(r"#{1,6}\s+")
+_MARK = re.compile(r"[*+\-–—•·●▪◦‣»›o]|\d{1,3}[.)]|#{1,6}")
+"""A first word that is the mark of a list's entry or of a heading."""
 _QUOTED = re.compile(r"^\s{0,12}(?:>\s?){1,5}(?=\S)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[\s*_=~\-–—.•·|/\\]*$")
 _EMPHASIS = (
-    re.compile(r"(?<!\w)\*\*(?=\S)([^*]{1,2000}?)(?<=\S)\*\*(?!\w)"),
-    re.compile(r"(?<!\w)__(?=\S)([^_]{1,2000}?)(?<=\S)__(?!\w)"),
-    re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*])\*(?![\w*])"),
-    re.compile(r"(?<!\w)_(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])_(?!\w)"),
+    ("**", re.compile(r"(?<!\w)\*\*(?=\S)([^*]{1,2000}?)(?<=\S)\*\*(?!\w)")),
+    ("__", re.compile(r"(?<!\w)__(?=\S)([^_]{1,2000}?)(?<=\S)__(?!\w)")),
+    ("*", re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*])\*(?![\w*])")),
+    ("_", re.compile(r"(?<!\w)_(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])_(?!\w)")),
 )
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,1000}\)")
-_LINK = re.compile(r"\[([^\[\]]{1,500})\]\((?:https?:|/|#|mailto:)[^()\s]{0,1000}\)")
+_LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:https?:|/|#|mailto:)[^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-_MARKDOWN = re.compile(r"^[ \t]{0,20}(?:#{1,6} \S|\* \* \*[ \t]{0,9}$)|\*\*\S|\]\(https?:", re.MULTILINE)
+_MARKDOWN = tuple(
+    re.compile(form) for form in (r"\*\*\S", r"\]\(https?:", r"\n[ \t]{0,20}(?:#{1,6} \S|\* \* \*[ \t]{0,9}(?:\n|$))")
+)
+"""Each begins with a character that can be looked for, which costs far less than three patterns in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text that its writer meant as a line: a paragraph, a heading, an entry of a list."""
 
     text: str
@@ -68,23 +76,28 @@ class Line:
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space as one blank, none at the ends, and no characters that print nothing."""
-    return _BLANKS.sub(" ", _UNPRINTED.sub("", text)).strip()
+    return " ".join(_UNPRINTED.sub("", text).split())
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of stripped text, empty ones left out. Time is linear in the length of `text`."""
-    text = _NEWLINE.sub("\n", without_tags(text))
-    marked = bool(_MARKDOWN.search(text))
+    text = without_tags(text)
+    for newline in _NEWLINES:
+        text = text.replace(newline, "\n")
+    marked = any(form.search("\n" + text) for form in _MARKDOWN)
+    text = _UNPRINTED.sub("", text).replace("\t", "    ")
     raw = text.split("\n", MAX_LINES)[:MAX_LINES]
-    raw = [_QUOTED.sub("", _UNPRINTED.sub("", line).replace("\t", "    ")).rstrip() for line in raw]
+    raw = [(_QUOTED.sub("", line) if ">" in line else line).rstrip() for line in raw]
     lines: list[Line] = []
     gap = False
-    for line in unwrapped(raw):
-        read = _line(line, gap, marked)
+    whole = unwrapped(raw)
+    rows = table_rows(whole)
+    for index, line in enumerate(whole):
+        read = _line(line, gap, marked) if line else None
         if read is None:
             gap = True
         else:
-            lines.append(read)
+            lines.append(read._replace(aside=True) if index in rows else read)
             gap = False
     return lines
 
@@ -106,29 +119,30 @@ def _without_unseen(text: str) -> str:
     kept: list[str] = []
     at = 0
     while match := _UNSEEN_OPEN.search(text, at):
-        close = text.lower().find(f"</{match.group(1).lower()}", match.end()) if len(kept) < 200 else -1
-        if close < 0:
-            break
+        close = _UNSEEN_CLOSE[match.group(1).lower()].search(text, match.end())
+        if close is None:  # a page saved in part: what follows is script, or words that "noscript" was to show
+            end = len(text) if match.group(1).lower() == "noscript" else match.start()
+            return "".join([*kept, text[at:end]])
         kept.append(text[at : match.start()])
-        end = text.find(">", close)
-        at = len(text) if end < 0 else end + 1
+        at = close.end()
     return "".join([*kept, text[at:]])
 
 
 def _line(raw: str, gap: bool, marked: bool) -> Line | None:
     """`raw` as a Line; None when nothing is written on it."""
     indent = len(raw) - len(raw.lstrip())
-    text = squeeze(raw)
-    if not text or _RULE.match(text):
-        return None
+    text = " ".join(raw.split())
     bullet, heading = "", False
-    if match := _BULLET.match(text):
-        bullet, text = match.group().strip(), text[match.end() :]
-    if match := _HEADING.match(text):
-        heading, text = True, text[match.end() :]
+    if not text[:1].isalpha() or text[:2] in ("o", "o "):  # a letter begins no mark, but for the o of inscriptis
+        if _RULE.match(text):
+            return None
+        if match := _BULLET.match(text):
+            bullet, text = match.group().strip(), text[match.end() :]
+        if match := _HEADING.match(text):
+            heading, text = True, text[match.end() :]
     if marked:
-        text = squeeze(_unmarked(text))
-    if not text or _RULE.match(text):
+        text = _unmarked(text)
+    if not text or (not text[0].isalpha() and _RULE.match(text)):
         return None
     if bullet in ("-", "–", "—") and not text[0].isdigit() and (len(text) > 80 or text[-1] in '.?!"”'):
         text, bullet = f"{bullet} {text}", ""  # speech and datelines begin with a dash, entries of a list are short
@@ -136,10 +150,14 @@ def _line(raw: str, gap: bool, marked: bool) -> Line | None:
 
 
 def _unmarked(text: str) -> str:
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    for pattern in _EMPHASIS:
-        text = pattern.sub(r"\1", text)
-    return _ESCAPE.sub(r"\1", text)
+    """`text` without marks of Markdown; most lines have none, which looking for a character tells soonest."""
+    if "*" not in text and "_" not in text and "](" not in text and "\\" not in text:
+        return text
+    plain = _LINK.sub(r"\1", _IMAGE.sub("", text)) if "](" in text else text
+    for mark, pattern in _EMPHASIS:
+        if mark in plain:
+            plain = pattern.sub(r"\1", plain)
+    return " ".join(_ESCAPE.sub(r"\1", plain).split())
 
 
 # --- hard-wrapped text -----------------------------------------------------------------------------------------------
@@ -153,8 +171,9 @@ def unwrapped(raw: list[str]) -> list[str]:
     """
     width = wrap_width(raw)
     if width is None:
-        return _unbroken(raw)
-    words = {word for line in raw for word in re.findall(r"[^\W\d_]+", line.lower())}
+        return _joined_fragments(_unbroken(raw))
+    hyphens = any(line[-1:] == "-" and line[-2:-1].isalpha() for line in raw)
+    words = Counter(_LETTERS.findall("\n".join(raw).lower()) if hyphens else ())
     joined: list[str] = []
     open_line = False
     for index, line in enumerate(raw):
@@ -163,14 +182,23 @@ def unwrapped(raw: list[str]) -> list[str]:
         else:
             joined.append(line)
         following = raw[index + 1] if index + 1 < len(raw) else ""
-        open_line = _runs_on(line, following, width)
+        open_line = bool(line and following) and _runs_on(line, following, width) and not _RULE.match(line)
     return _unbroken(joined)
 
 
-_UNFINISHED = re.compile(r"(?<=[\w,] )(?:of|the|a|an|in|to|that|and|at|by|for|with|from|which|their|its|his)$")
+_UNFINISHED = tuple(f" {word}" for word in "of the a an in to that and at by for with from which their its his".split())
 """No headline, caption or paragraph ends in one of these: the line was broken in the middle of a sentence."""
 _UNFINISHED_WORDS = 9
 """A shorter line may be a label ("Sign up for", "Powered by") or a menu."""
+
+
+_OPEN_LINK = re.compile(r"\[[^\[\]]{0,150}$")
+_CLOSED_LINK = re.compile(r"[^\[\]]{0,100}\]\((?:https?:|/|#|mailto:)")
+"""A link of Markdown whose words were broken over two lines."""
+
+
+def _is_one_link(before: str, line: str) -> bool:
+    return bool(_OPEN_LINK.search(before[-200:]) and _CLOSED_LINK.match(line))
 
 
 def _unbroken(raw: list[str]) -> list[str]:
@@ -178,12 +206,85 @@ def _unbroken(raw: list[str]) -> list[str]:
     joined: list[str] = []
     for line in raw:
         before = joined[-1] if joined else ""
-        runs_on = len(before.split()) >= _UNFINISHED_WORDS and _UNFINISHED.search(before[-40:])
-        if runs_on and line.strip() and not _BULLET.match(line.strip()) and not _HEADING.match(line):
+        link = "](" in line and len(before) < LONGEST_JOINED and _is_one_link(before, line)
+        if link or (_is_unfinished(before) and (words := line.split(maxsplit=1)) and not _MARK.fullmatch(words[0])):
             joined[-1] = f"{before} {line.strip()}"
         else:
             joined.append(line)
     return joined
+
+
+_WIDE = re.compile(r"\S( {3,})\S")
+_FIGURE = re.compile(r"[-+−]?[\d.,]+ ?%?$|n/a$|-+$")
+ROWS = 3
+
+
+def table_rows(raw: list[str]) -> set[int]:
+    """Indexes of lines that are rows of a table: several on end with figures behind wide blanks, or cells that stand
+    under each other."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate([*raw, ""]):
+        if "   " in line and len(line) <= LONGEST_WRAP and _WIDE.search(line):
+            run.append(index)
+        elif not line or not _RULE.match(line):
+            if len(run) >= ROWS and _is_table([raw[i] for i in run]):
+                found.update(run)
+            run = []
+    return found
+
+
+def _is_table(rows: list[str]) -> bool:
+    figures = sum(bool(_FIGURE.match(row.split("   ")[-1].strip())) for row in rows)
+    starts = [match.end() - 1 for row in rows if (match := _WIDE.search(row))]
+    return 2 * figures >= len(rows) or (max(map(starts.count, starts)) >= 0.8 * len(rows))
+
+
+_CONTINUES = re.compile(r"[,;:)](?! ?[-)(DPp])|[’']s (?=\w)|[a-zà-öø-ÿа-я](?:.*[.!?][\"”’»)]*$|(?:\S+ ){9})")
+"""A line that begins in the middle of a sentence: with its comma, or in small letters and to the sentence's end."""
+LONGEST_JOINED = 5_000
+"""Characters; joining to ever longer lines takes quadratic time."""
+_LINK_WORDS = 8
+"""A link or a name inside a sentence is seldom longer."""
+
+
+def _joined_fragments(raw: list[str]) -> list[str]:
+    """Sentences joined again whose links and names were each put on a line of their own."""
+    joined: list[str] = []
+    for line in raw:
+        if line and not line[0].isupper() and joined and _CONTINUES.match(line) and _is_open(joined[-1]):
+            if len(joined) > 1 and _is_open(joined[-2]) and _holds(joined[-2], joined[-1]):
+                link = joined.pop()
+                joined[-1] = f"{joined[-1]} {link}"
+            joined[-1] = joined[-1] + ("" if line[0] in ",;:)’'" else " ") + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_open(line: str) -> bool:
+    return (
+        line != ""
+        and len(line) < LONGEST_JOINED
+        and (line[-1].isalnum() or line[-1] in ",)’'")
+        and not _MARK.fullmatch(line.split(maxsplit=1)[0])
+    )
+
+
+def _holds(before: str, link: str) -> bool:
+    """Whether the link on a line of its own belongs to the sentence that the line before it begins."""
+    inside = (
+        link[0].islower() or f"{before[before.rfind(' ') :]} " in _UNFINISHED or before.endswith((" said", "By", "by"))
+    )
+    return inside and link.count(" ") < _LINK_WORDS
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether `line` ends in the middle of a sentence: in one of these words, behind a word or a comma."""
+    if not line.endswith(_UNFINISHED):
+        return False
+    before = line[line.rfind(" ") - 1]
+    return (before.isalnum() or before in "_,") and len(line.split(maxsplit=_UNFINISHED_WORDS)) >= _UNFINISHED_WORDS
 
 
 def wrap_width(raw: list[str]) -> int | None:
@@ -192,38 +293,58 @@ def wrap_width(raw: list[str]) -> int | None:
     Wrapped lines gather just below the width, and hardly any is longer. Those that have a line below must be too full
     for its first word.
     """
-    lengths = [len(line) if " " in line.strip() else 0 for line in raw]
-    counts = [0] * (LONGEST_WRAP + 60)
-    for length in lengths:
-        counts[min(length, len(counts) - 1)] += 1
+    counts = [0] * (LONGEST_WRAP + 1)
+    needed: list[list[int]] = [[] for _ in counts]
+    for line, following in pairwise([*raw, ""]):
+        if len(line) > NARROWEST_WRAP - 10 and " " in line.strip():
+            length = min(len(line), LONGEST_WRAP)
+            counts[length] += 1
+            if following and length < LONGEST_WRAP:
+                needed[length].append(_needed(line, following))
+    upto = list(accumulate(counts))
     best, width = 0, None
-    for candidate in range(50, LONGEST_WRAP):
-        near, over = sum(counts[candidate - 9 : candidate + 1]), sum(counts[candidate + 1 :])
+    for candidate in range(NARROWEST_WRAP, LONGEST_WRAP):
+        near, over = upto[candidate] - upto[candidate - 10], upto[-1] - upto[candidate]
         if not counts[candidate] or near <= best or over > 1.2 * near:
             continue
-        pairs = [i for i in range(len(raw) - 1) if candidate - 9 <= lengths[i] <= candidate and raw[i + 1].strip()]
-        full = sum(_runs_on(raw[i], raw[i + 1], candidate) for i in pairs)
+        needs = [need for of_length in needed[candidate - 9 : candidate + 1] for need in of_length]
+        full = sum(need > candidate for need in needs)
         # Where many lines are longer, it takes more of them to show that the rest is wrapped.
         enough = (3, 0.7) if over <= 0.06 * near else (6, 0.75) if over <= 0.75 * near else (10, 0.8)
-        if full >= enough[0] and full >= enough[1] * len(pairs):
+        if full >= enough[0] and full >= enough[1] * len(needs):
             best, width = near, candidate
     return width
 
 
 def _runs_on(line: str, following: str, width: int) -> bool:
-    if not line.strip() or not following.strip() or _BULLET.match(following.strip()) or _HEADING.match(following):
-        return False
-    if len(line) > width and " " in line.strip():
-        return False
-    first = following.split(maxsplit=1)[0]
+    if line[-1] == "-" and line[-2:-1].isalpha() and following.lstrip()[:1].islower():
+        return True
+    fits = len(line) <= width or " " not in line.strip()
+    return fits and _needed(line, following) > width
+
+
+def _needed(line: str, following: str) -> int:
+    """The width at which the first word of `following` just fits on `line`; 0 where it begins a line of its own."""
+    words = following.split(maxsplit=1)
+    if not words or _MARK.fullmatch(words[0]):
+        return 0
     # html2text breaks at hyphens too: what had to fit is then only the part up to the hyphen.
-    first = first[: first.find("-") + 1] or first
-    return len(line) + 1 + len(first) > width
+    first = words[0][: words[0].find("-") + 1] or words[0]
+    return len(line) + 1 + len(first)
 
 
-def _joined(line: str, following: str, words: set[str]) -> str:
+_PREFIXES = frozenset(
+    "anti co cross de ex extra far four half hard high ill inter intra key left long low mid multi near new"
+    " non off old on one open out over part post pre pro pseudo quasi re right self semi short six so soft sub super"
+    " ten then three to top trans two ultra un under up vice well".split()
+)
+
+
+def _joined(line: str, following: str, words: Counter[str]) -> str:
     if not (len(line) > 1 and line[-1] == "-" and line[-2].isalpha()) or following[:1] in "-–—&":
         return f"{line} {following}"
-    last, first = re.findall(r"[^\W\d_]+", line)[-1:], re.findall(r"[^\W\d_]+", following)[:1]
+    last, first = _LETTERS.findall(line[-LONGEST_WRAP:])[-1:], _LETTERS.findall(following[:LONGEST_WRAP])[:1]
     whole = "".join([*last, *first]).lower()
-    return line[:-1] + following if whole in words else line + following
+    # "kilo-" and "metres": a part that stands nowhere else is a syllable, unless it goes before many words.
+    syllable = bool(last) and words[last[0].lower()] == 1 and last[0].lower() not in _PREFIXES
+    return line[:-1] + following if whole in words or syllable else line + following

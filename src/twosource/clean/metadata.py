@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from htmldate import find_date
+from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from twosource.clean import credits, dates  # noqa: A004 - as DESIGN names the file
-from twosource.clean.lines import squeeze, without_tags
+from twosource.clean.lines import INLINE_TAGS, squeeze, without_tags
 from twosource.clean.titles import title_parts
 from twosource.records import Witness
 
@@ -53,6 +55,9 @@ _NO_PERSON = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[\W_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the head of a page states; `published` best first."""
@@ -64,6 +69,8 @@ class Head:
     updated: tuple[Witness, ...] = ()
     url: str | None = None
     language: str | None = None
+    body: str = ""
+    """The body as the page's own data have it, for comparison only: often it is cut short."""
 
 
 def read_head(tree: HtmlElement, url: str | None = None) -> Head:
@@ -86,6 +93,7 @@ def read_head(tree: HtmlElement, url: str | None = None) -> Head:
         updated=updated,
         url=canonical,
         language=_language(tree),
+        body=_body(article),
     )
 
 
@@ -109,14 +117,20 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _article(tree: HtmlElement) -> dict[str, Any]:
     """The first JSON-LD object that describes an article; empty when none does."""
+    return next((node for node in objects(tree) if ARTICLE_TYPES & types(node)), {})
+
+
+def objects(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects of a page, in its order."""
     for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
-            continue
-        for node in _nodes(_json(script.text[:MAX_JSON])):
-            kinds = node.get("@type")
-            if ARTICLE_TYPES & {str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])}:
-                return node
-    return {}
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            yield from _nodes(_json(script.text[:MAX_JSON]))
+
+
+def types(node: dict[str, Any]) -> frozenset[str]:
+    """What a JSON-LD object says it is."""
+    kinds = node.get("@type")
+    return frozenset(str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
 
 
 def _json(text: str) -> object:
@@ -137,6 +151,11 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
         elif isinstance(node, dict):
             yield node
             waiting.extend(node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in node)
+
+
+def _body(article: dict[str, Any]) -> str:
+    stated = article.get("articleBody")
+    return without_tags(html.unescape(stated[:MAX_JSON])) if isinstance(stated, str) else ""
 
 
 def _text(value: object) -> str | None:
@@ -238,6 +257,63 @@ def _dates(
 def _is_publication(time: HtmlElement) -> bool:
     said = f"{time.get('itemprop')} {time.get('class')}".lower()
     return "publi" in said or time.get("pubdate") is not None
+
+
+# --- what readers see about the body ---------------------------------------------------------------------------------
+
+ABOVE, INTO, ABOUT_END, BELOW = 6, 9, 3, 9
+"""Lines above the title, into the body, before its last line and below it, in which a date or byline may stand."""
+LONGEST_HEAD = 30
+"""Lines between a title and its body."""
+UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "select", "svg", "iframe", "button", "textarea"))
+INLINE = frozenset(INLINE_TAGS.split("|"))
+
+
+def lines_about(tree: HtmlElement, title: str | None, body: Sequence[str]) -> list[str]:
+    """The page's visible lines about its title, the head of its `body` (paragraphs) and its foot, in its order."""
+    lines = visible_lines(tree)
+    keys = [_key(line) for line in lines]
+    named = _key(title or "")
+    first = next((i for line in body[:3] if (i := _place(keys, _key(line), 0))), _place(keys, named, 0))
+    last = _place(keys, _key(body[-1]), first)
+    above = (i for i in range(first, max(-1, first - LONGEST_HEAD), -1) if named and keys[i] == named)
+    start = max(0, next(above, first - LONGEST_HEAD // 2) - ABOVE)
+    if last - first <= INTO + ABOUT_END:
+        return lines[start : last + BELOW]
+    return lines[start : first + INTO] + lines[last - ABOUT_END : last + BELOW]
+
+
+def visible_lines(tree: HtmlElement) -> list[str]:
+    """What is written on the page, a line for each block of its markup."""
+    pieces: list[str] = []
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start":
+            if element.tag in UNSEEN:
+                walk.skip_subtree()
+                continue
+            if element.tag not in INLINE:
+                pieces.append("\n")
+            pieces.append(_in_line(element.text))
+            continue
+        if event == "end" and element.tag not in INLINE:
+            pieces.append("\n")
+        pieces.append(_in_line(element.tail))
+    return [line for line in map(squeeze, "".join(pieces).split("\n")) if line]
+
+
+def _in_line(text: str | None) -> str:
+    """`text` as a browser sets it: its line breaks are blanks."""
+    return " ".join(text.split("\n")) if text else ""
+
+
+def _place(keys: list[str], key: str, after: int) -> int:
+    """Where the line stands that begins with `key`; `after` where none does."""
+    return next((i for i in range(after, len(keys)) if keys[i].startswith(key)), after) if key else after
+
+
+def _key(text: str) -> str:
+    return _LETTERS.sub("", text[:300])[:40].casefold()
 
 
 def visible_date(tree: HtmlElement, url: str | None) -> str | None:

@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from twosource.clean import credits, dates, outlets, problems, repeats  # noqa: A004 - as DESIGN names the file
-from twosource.clean.blocks import Block, blocks_of, is_headline_case, region, thread_start, with_asides
+from twosource.clean import credits, dates, inserts, kinds, outlets, problems, repeats  # noqa: A004 - as DESIGN names the file
+from twosource.clean.blocks import Block, blocks_of, is_headline_case, region, with_asides
+from twosource.clean.captions import notes_about
 from twosource.clean.draft import Draft
 from twosource.clean.flat import unflattened
 from twosource.clean.lines import lines_of
-from twosource.clean.titles import title_above, title_parts, without_title
-from twosource.records import Note, Witness
+from twosource.clean.threads import comments_of, start_of_thread
+from twosource.clean.titles import title_above, title_at, title_inside, title_parts, without_title
+from twosource.clean.writers import writers
+from twosource.records import Witness
 
 BODY = ("prose", "sentence", "short", "entry")
 """Labels of lines that stand in a body."""
@@ -26,6 +29,10 @@ ABOVE_TITLE = 5
 """How far above a title that stands near its body."""
 FOOT_LINES = 8
 """How far below."""
+MASTHEAD = 2
+"""In its first lines a page has the day on which it was asked for."""
+FOOT_OF_PAGE = 30
+"""In its last lines a page may say when it was changed."""
 
 
 def read_text(text: str, title: str | None = None, min_words: int = 20) -> Draft:
@@ -34,18 +41,21 @@ def read_text(text: str, title: str | None = None, min_words: int = 20) -> Draft
     Never raises; a text that holds no article gives a Draft with a `problem` and no paragraphs.
     """
     blocks = blocks_of(list(unflattened(lines_of(text))))
-    end = thread_start(blocks)
+    end = start_of_thread(blocks)
     page = with_asides(blocks[:end])
     start, stop = body_region(page)
     kept = body_lines(page, start, stop)
-    title, where, kept = _title(page, kept, title)
-    if problem := problems.problem(page, kept, min_words):
+    title, where, kept = _title(blocks[:end], page, kept, title)
+    kind = kinds.of_lines(page, kept, title)
+    if (problem := problems.problem(page, kept, min_words)) and (kind == "article" or problem != problems.INDEX):
         return Draft(title=title, problem=problem)
     paragraphs = [_written(page[index]) for index in kept]
     around = _around(blocks[:end], kept, where)
-    draft = _draft(blocks[:end], kept, around, paragraphs, title)
+    draft = _draft(blocks[:end], kept, around, paragraphs, title, where)
     agency = draft.agency or draft.credit
-    return replace(draft, outlet=outlets.outlet(blocks, around, agency, title), comments=comments_in(blocks[end:]))
+    outlet = outlets.outlet(blocks, around, agency, title)
+    authors = tuple(name for name in draft.authors if name != outlet) or writers(blocks, kept, where, outlet)
+    return replace(draft, authors=authors, outlet=outlet, comments=comments_of(blocks, kept, end, outlet), kind=kind)
 
 
 def _written(block: Block) -> str:
@@ -70,12 +80,12 @@ def body_region(page: Sequence[Block]) -> tuple[int, int]:
 def body_lines(page: Sequence[Block], start: int, stop: int) -> list[int]:
     """Indexes of the lines of the body: what stands twice is taken once, and labels at its ends are left out."""
     kept = [index for index in range(start, stop) if page[index].label in BODY]
-    kept = repeats.once(page, kept)
+    kept = repeats.once(page, inserts.without(page, kept))
     while kept and page[kept[-1]].label in ("short",) and page[kept[-1]].words <= 4:
         kept.pop()
     while len(kept) > 1 and page[kept[0]].label == "short" and page[kept[0]].words <= 4 and _has_title(page, kept[0]):
         kept.pop(0)
-    return kept
+    return [*inserts.standfirst(page, kept[0]), *kept] if kept else kept
 
 
 def _has_title(page: Sequence[Block], before: int) -> bool:
@@ -85,13 +95,18 @@ def _has_title(page: Sequence[Block], before: int) -> bool:
 # --- what is told of the body ----------------------------------------------------------------------------------------
 
 
-def _title(page: Sequence[Block], kept: list[int], given: str | None) -> tuple[str | None, int, list[int]]:
+def _title(
+    blocks: Sequence[Block], page: Sequence[Block], kept: list[int], given: str | None
+) -> tuple[str | None, int, list[int]]:
     """The title, the index of its line (of the body's first where there is none), and the body without lines that only
-    repeat it."""
-    at = title_above(page, kept)
+    repeat it. `page` is `blocks` with the lists of other pages marked."""
+    at = title_above(blocks, kept)
+    if kept and (inside := title_inside(blocks, kept, at)) is not None:
+        at, kept = inside, [index for index in kept if index > inside]
     if at is None and kept and _is_title(page, kept):
         at = kept[0]
-    title = given or (None if at is None else page[at].text if at > 2 else title_parts(page[at].text)[0])
+    written = None if at is None else title_at(blocks, at)
+    title = given or (written if at is None or at > 2 or written is None else title_parts(written)[0])
     where = at if at is not None else kept[0] if kept else 0
     if title is None:
         return None, where, kept
@@ -124,13 +139,19 @@ def _around(page: Sequence[Block], kept: Sequence[int], title: int) -> list[int]
 
 
 def _draft(
-    page: Sequence[Block], kept: Sequence[int], around: Sequence[int], paragraphs: list[str], title: str | None
+    page: Sequence[Block],
+    kept: Sequence[int],
+    around: Sequence[int],
+    paragraphs: list[str],
+    title: str | None,
+    where: int,
 ) -> Draft:
     ending = credits.credit_at_end(paragraphs[-1])
     paragraphs[-1] = credits.without_end_mark(paragraphs[-1])
     if not paragraphs[-1]:
         paragraphs.pop()
     published, updated = _dates(page, around)
+    published = published or _date_above(page, min(where, kept[0]))
     if paragraphs and title:
         paragraphs[0] = without_title(paragraphs[0], title)
     line = credits.dateline(paragraphs[0]) if paragraphs else None
@@ -148,8 +169,23 @@ def _draft(
         updated=tuple(dict.fromkeys(updated)),
         credit=credit,
         agency=agency,
-        notes=_notes(page, kept),
+        notes=notes_about(page, kept, where),
     )
+
+
+def _date_above(page: Sequence[Block], title: int) -> list[Witness]:
+    """The day alone on the nearest such line above the title: a letter or a channel dates several items at once.
+
+    A clock says that the line tells when the page was asked for.
+    """
+    for index in range(title - 1, max(MASTHEAD, title - HEAD_LINES), -1):
+        if page[index].label == "date" and (stated := dates.dates_in(page[index].text)):
+            value = stated[0].value
+            return [] if "T" in value or "oday" in page[index].text else [Witness(value, "text")]
+    return []
+
+
+_OF_PAGE = re.compile(r"\b(?:page|document|webmaster|content)\b", re.IGNORECASE)
 
 
 def _dates(page: Sequence[Block], around: Iterable[int]) -> tuple[list[Witness], list[Witness]]:
@@ -162,6 +198,11 @@ def _dates(page: Sequence[Block], around: Iterable[int]) -> tuple[list[Witness],
         for stated in dates.dates_in(page[index].text):
             kind = {"published": labelled, "updated": updated, "stated": plain}[stated.role]
             kind.append(Witness(stated.value, "text"))
+    for block in page[-FOOT_OF_PAGE:]:
+        if block.label == "date" and _OF_PAGE.search(block.text):
+            updated += [
+                Witness(stated.value, "text") for stated in dates.dates_in(block.text) if stated.role == "updated"
+            ]
     return labelled + plain, updated
 
 
@@ -174,48 +215,24 @@ def _authors(page: Sequence[Block], around: Iterable[int]) -> tuple[str, ...]:
 
 def _credit(page: Sequence[Block], around: Sequence[int], kept: Sequence[int]) -> str | None:
     for index in around:
-        if page[index].label == "credit" and (index > kept[0] or page[index].words <= 4):
+        if page[index].label == "credit" and (index > kept[0] or page[index].words <= 4) and not _of_table(page, index):
             return credits.credit_line(page[index].text)
     for index in around:
         if page[index].label in ("byline", "date") and (named := credits.agency_in(page[index].text)):
             return named
+    for index in around:
+        beside = [page[i] for i in (index - 1, index + 1) if 0 <= i < len(page)]
+        text = page[index].text
+        if page[index].label not in ("short", "sentence", "aside") or page[index].words > 8:
+            continue
+        if index > 0 and page[index - 1].text.strip().lower() in ("source:", "sources:", "agency:"):
+            return text
+        if credits.is_wire(text) and (index == kept[-1] + 1 or any(b.label in ("byline", "date") for b in beside)):
+            return text
     return None
 
 
-def _notes(page: Sequence[Block], kept: Sequence[int]) -> tuple[Note, ...]:
-    """Notes and captions from the title's neighbourhood to the foot of the body, in the order of the page."""
-    notes: dict[str, Note] = {}
-    for block in page[max(0, kept[0] - 12) : kept[-1] + 1 + FOOT_LINES]:
-        if block.note is not None:
-            notes.setdefault(block.text, block.note)
-        elif block.label == "caption" and block.words >= 5:
-            stated = dates.dates_in(block.text)
-            notes.setdefault(block.text, Note("caption", block.text, stated[0].value if stated else None))
-    return tuple(notes.values())
-
-
-# --- readers' comments -----------------------------------------------------------------------------------------------
-
-
-_SPEAKER = re.compile(r"[A-Z][\w.-]{1,20}(?: [\w.-]{1,20}){0,2}: \S")
-
-
-def comments_in(thread: Sequence[Block]) -> tuple[str, ...]:
-    """The comments of a thread (its heading first), paragraphs of one joined by an empty line.
-
-    A comment begins at a number, or after a line that is no sentence: a name, a date. The thread ends where a list of
-    other pages or the foot of the page begins.
-    """
-    comments: list[list[str]] = []
-    fresh = True
-    for block in thread[1:]:
-        if block.label in ("related", "end"):
-            break
-        if block.label not in ("prose", "sentence") or (block.words <= 6 and block.text[-1] in ":,"):
-            fresh = True
-            continue
-        if fresh or block.line.bullet or not comments or _SPEAKER.match(block.text):
-            comments.append([])
-        comments[-1].append(block.text)
-        fresh = False
-    return tuple("\n\n".join(comment) for comment in comments)
+def _of_table(page: Sequence[Block], index: int) -> bool:
+    """Whether the line tells the source of the figures above it rather than that of the text."""
+    above = [block for block in page[max(0, index - 4) : index] if block.label in ("short", "aside", "entry")]
+    return sum(bool(re.search(r"\d", block.text)) for block in above) >= 3

@@ -16,6 +16,7 @@ CONSENT = (
 WALL = "only a notice to subscribe or sign in is written here; the article is behind a wall; save it while signed in"
 ERROR = "this is an error page or a check for robots; the site did not hand out the article; open and save it again"
 INDEX = "this looks like a list of articles, not one; a front or section page was saved; save the articles themselves"
+CUT = "no article stands in the part of this page that was read; {}; save the article alone"
 SHORT = "fewer than {} words of running text; the page is a stub, or its text was not saved; check what was saved"
 
 _ERROR = re.compile(

@@ -13,15 +13,15 @@ MIN_WORDS = 6
 MOST = 0.8
 """Share of a line's words in sentences that stand elsewhere, from which on it is a repetition."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
+_SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def sentences_of(text: str) -> list[tuple[str, int]]:
     """The sentences of `text` with letters only, each with its number of words; short ones left out."""
     found: list[tuple[str, int]] = []
-    for sentence in _SENTENCE.split(text):
-        words = [word.casefold() for word in _WORD.findall(sentence)]
+    for sentence in _SENTENCE.split(text.casefold()):
+        words = _WORD.findall(sentence)
         if len(words) >= MIN_WORDS:
             found.append((" ".join(words), len(words)))
     return found
@@ -72,10 +72,10 @@ def _told(page: Sequence[Block], run: Sequence[int]) -> int:
 
 def repeats_title(block: Block, title: str, near: bool) -> bool:
     """Whether a line only says the title again: in full, or (`near` the head of the body) its beginning or end."""
-    line = [word.casefold() for word in _WORD.findall(block.text)]
-    full = [word.casefold() for word in _WORD.findall(title)]
-    if not line or not full:
-        return False
+    first = _WORD.search(block.text)
+    if first is None or first.group().casefold() not in title.casefold():
+        return False  # soon said of most lines, for each of a body is asked
+    line, full = _WORD.findall(block.text.casefold()), _WORD.findall(title.casefold())
     if line == full:
         return True
     part = len(line) >= 2 and (full[: len(line)] == line or full[-len(line) :] == line)

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 
 class Rule(NamedTuple):
-    """A pattern over a whole line, and why it is no part of an article."""
+    """A pattern over a whole line in small letters, and why it is no part of an article."""
 
     pattern: str
     reason: str
+    needs: tuple[str, ...] = ()
+    """For a pattern that can begin with anything: what a line has at least one of where it matches."""
 
 
 COMMENTS = (
@@ -85,10 +87,12 @@ RELATED = (
     ),
     Rule(
         (
-            r"(?:related|recommended|trending|popular|see also|read also|also read|also see|read more|read "
+            r"(?:related|recommended|trending|popular|read (?:more )?on (?:the|this) (?:subject|topic)|see also"
+            r"|read also|also read|also see|read more|read "
             r"next|up next|watch next|next up|must[ -]reads?|more like this|most[ -]read|most popular|most[ "
             r"-]viewed|most[ -]commented|most[ -]discussed|most[ -]shared|most[ -]watched|most recent|latest"
-            r"|more news|in other news|in case you missed it|icymi|around the web|from around the web|from "
+            r"|more news|in other news|(?:news |also )?in brief|in case you missed it|icymi|around the web"
+            r"|from around the web|from "
             r"the web|from our partners|elsewhere on .{1,40}|also on .{1,40}|keep reading|continue reading"
             r"|what to read next|editor['’]?s['’]? picks?|editor['’]?s['’]? choice|don['’]t miss|hot topics?"
             r"|photo gallery|live tv.{0,30}|sponsored|sponsored links|advertisement feature|promoted|paid "
@@ -140,7 +144,7 @@ RELATED = (
 
 END = (
     Rule(r"(?:copyright|©|\(c\)|ⓒ).{0,300}", "owner's notice"),
-    Rule(r".{0,120}all rights reserved.{0,250}", "owner's notice"),
+    Rule(r".{0,120}all rights reserved.{0,250}", "owner's notice", ("all rights reserved",)),
     Rule(
         (
             r"(?:about (?:the author|us|me|this site|this statement)|author bio|the author|contact us|terms "
@@ -160,8 +164,10 @@ END = (
         "invitation",
     ),
     Rule(
-        r"(?:.{1,60} )?(?:news )?(?:website|site) can also be accessed (?:at|via|on|through).{0,100}",
+        r"(?:.{1,60} )?(?:news )?(?:website|site)(?: of .{1,40})? can also be (?:accessed|opened|found"
+        r"|reached) (?:at|via|on|through).{0,100}",
         "other addresses of the site",
+        ("can also be",),
     ),
     Rule(
         (
@@ -177,6 +183,23 @@ END = (
         ),
         "where it was taken from",
     ),
+    Rule(
+        (
+            r"(?:-+ ?)?ends?(?: ?-+)?|notes? (?:to|for) editors?.{0,40}|(?:press|media) (?:contacts?|enquiries"
+            r"|inquiries)\b.{0,80}"
+            r"|for (?:media|press|more|further) (?:enquiries|inquiries|information),? (?:please )?contact.{0,100}"
+        ),
+        "ends a release: what follows is for editors",
+    ),
+    Rule(
+        (
+            r"about (?:the|our) (?:authors?|writers?|contributors?|photographers?|reporters?|columnist"
+            r"|journalist)s?.{0,40}"
+            r"|report ref.{0,100}not for reproduction.{0,80}"
+        ),
+        "about the author, or what the owner allows",
+    ),
+    Rule(r".{1,60}\bmay (?:only )?be reprinted .{1,200}", "what the owner allows", ("reprinted",)),
     Rule(
         (
             r"(?:community rules|the material on this site|registration on or use of this site|use of this "
@@ -199,7 +222,7 @@ CAPTION = (
     ),
     Rule(
         (
-            r"(?:photo|image|picture|caption|photograph|illustration|foto|фото)(?: (?:caption|credit|copyright"
+            r"\[?(?:photo|image|picture|caption|photograph|illustration|foto|фото)(?: (?:caption|credit|copyright"
             r"|source|gallery|illustration))?(?: ?[:/|©]| by\b| courtesy| via\b).{0,400}|(?:above|below|left"
             r"|right|pictured|pictured above|video|graphic|map|watch) ?: ?.{0,400}|(?:image|media|photo"
             r"|video) (?:caption|copyright|source|credit)\b.{0,400}"
@@ -212,6 +235,7 @@ CAPTION = (
             r"|pic)s?\b ?(?:[:/|—–-]|by\b|credit|courtesy|via\b)?.{1,80}(?:\)|\])\.?"
         ),
         "ends in a picture credit",
+        (")", "]"),
     ),
     Rule(
         (
@@ -220,10 +244,15 @@ CAPTION = (
             r"|shutterstock|anadolu|xinhua|tass|sputnik) (?:photo|file|images?|pool|archives?))(?:\)|\])\.?"
         ),
         "ends in a picture agency",
+        (")", "]"),
     ),
     Rule(
-        (r".{0,400}(?:photo|image|picture|credit|photograph|©|\bvia\b)s?(?: credit| by)?: ?[\w./ " r",&'’©-]{2,60}"),
+        (
+            r".{0,400}(?:photo|image|picture|credit|photograph|crédit|foto|фото|©|\bvia\b)s?(?: credit| by)? ?: ?[\w./ "
+            r",&'’©-]{2,60}"
+        ),
         "ends in a picture credit",
+        (":",),
     ),
     Rule(
         (
@@ -231,5 +260,23 @@ CAPTION = (
             r"|associated press photo)\b.{0,60}"
         ),
         "names a picture agency",
+        ("getty", "photo", "shutterstock", "reuters p"),
     ),
+    Rule(
+        (
+            r".{20,400}[.!?…”\"\d]\s(?:[\w'’. ]{2,40} archives?|archives? [\w'’. /]{2,40}"
+            r"|courtesy(?: of)? [\w'’. ]{2,40})"
+            r"|.{20,400}\((?:[\w'’. ]{2,40} )?archives?\)"
+        ),
+        "ends in a picture archive",
+        ("archive", "courtesy"),
+    ),
+    Rule(
+        r".{20,400}(?:[.!?…]| \|) (?:[\w'’]+ ){1,3}/ ?[\w'’. ]{3,30}|.{20,400}[.!?…] \w+/[\w'’]+ [\w'’]+",
+        "ends in a picture credit",
+        ("/",),
+    ),
+    Rule(r"\[[\w-]{1,40}\.(?:gif|jpe?g|png)\].{0,400}", "a picture's file and what is on it"),
+    Rule(r".{20,400} \| [\w'’-]+ [\w'’-]+", "ends in its photographer", (" | ",)),
+    Rule(r".{20,400}[.!?…] [\w'’]+ [\w'’]+ for (?:the )?[\w ]{2,30}", "ends in its photographer", (" for ",)),
 )

@@ -17,48 +17,125 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PARTS = re.compile(r"\s+[|–—»:·•-]{1,2}\s+")
 
 
+_FIELD = re.compile(
+    r"(?:from|to|date|source|contact|release|view in browser|shared by|posted by|first seen|category|section|topics?"
+    r"|ref|reference|department|case no|author|language|languages|views|tags|summary|location|posts|user|join date"
+    r"|search|trending|photographs?|words|text|pictures?)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+"""The label of a field: what stands behind it is no title."""
+_NO_TITLE = re.compile(r"https?://|www\.|\]\(|^\[[^\]]*\]|^[*=_~|+-]{3}")
+_WIRE_MARK = re.compile(r"(?:UPDATE ?\d{0,2}|CORRECTED|REFILE|RPT|WRAPUP ?\d|EXCLUSIVE|FACTBOX)-(?=[A-Z\"“'‘])")
+"""What agencies write before a title for the desks that get it."""
+_KICKER = re.compile(r".{0,40}\b(?:NEWS|SPORTS?|POLITICS|BUSINESS|OPINION)\s+(?=[A-Z][a-z])")
+"""The section's name, before the title where the page's line breaks are lost."""
+_TICKER = ("breaking", "live", "latest", "just in", "urgent", "trending", "developing")
+"""A line that says so heads the titles of other pages."""
+NEAR = 4.0
+"""Points; lines that are further behind the best are not looked for elsewhere on the page."""
+
+
 def title_above(page: Sequence[Block], kept: Sequence[int]) -> int | None:
     """Index of the line above the body that is most like a title; None when no line is like one.
 
     A title shares words with the body, has the length of one, stands near it, is followed by a date or a byline, is
-    marked as a heading, or stands on the page more than once.
+    marked as a heading, or stands on the page more than once: behind the breadcrumb, before the outlet's name.
     """
     if not kept:
         return None
-    body = {word for index in kept[:12] for word in _content(page[index].text)}
-    above = [block.text for block in page[: kept[0]]]
-    best, title = 0.0, None
-    for index in range(max(0, kept[0] - REACH), kept[0]):
-        points = _points(page, index, body, kept[0] - index)
-        if points and above.count(page[index].text) > 1:
-            points += 2.0
-        if points > best:
-            best, title = points, index
-    return title
+    body = set(_WORD.findall(" ".join(page[index].text for index in kept[:12]).casefold()))
+    found = {
+        index: points
+        for index in range(max(0, kept[0] - REACH), kept[0])
+        if (points := _points(page, index, body, kept[0] - index))
+    }
+    if not found:
+        return None
+    least = max(found.values()) - NEAR
+    text = "\n".join(block.text for block in page).casefold() if len(found) > 1 else ""
+    for index, points in found.items():
+        if points >= least and page[index].words >= 4:
+            found[index] += ECHO * min(2, text.count(page[index].text[:CUT].casefold().rstrip(".")) - 1)
+    return max(found, key=lambda index: (found[index], -index))
+
+
+def title_inside(page: Sequence[Block], kept: Sequence[int], above: int | None) -> int | None:
+    """Index of a title that stands below the first lines of `kept`, which are then a greeting or a banner; None else.
+
+    It has a byline below it, and is more like a title than the line `above`.
+    """
+    signed = [
+        index
+        for index in range(kept[0], min(kept[-1], kept[0] + REACH))
+        if page[index].label == "short"
+        and not page[index].line.bullet
+        and 4 <= page[index].words <= 25
+        and any(other.label == "byline" for other in page[index + 1 : index + 3])
+    ]
+    if not signed:
+        return None
+    total = sum(page[index].words for index in kept)
+    best, found = _of(page, above, kept) if above is not None else NEAR, None
+    for index in signed:
+        rest = [i for i in kept if i > index]
+        left = sum(page[i].words for i in rest)
+        if left >= (1 - INTRODUCTION) * total and (points := _of(page, index, rest)) > best:
+            best, found = points, index
+    return found
+
+
+def _of(page: Sequence[Block], index: int, kept: Sequence[int]) -> float:
+    body = set(_WORD.findall(" ".join(page[i].text for i in kept[:12]).casefold()))
+    return _points(page, index, body, max(1, kept[0] - index))
+
+
+INTRODUCTION = 0.3
+"""Share of a body's words that may stand before its title."""
+ECHO = 2.0
+"""Points for each of two other places on which a title stands."""
+CUT = 45
+"""Characters; breadcrumbs cut a title off behind them."""
 
 
 def _points(page: Sequence[Block], index: int, body: set[str], distance: int) -> float:
     block = page[index]
+    if block.label not in ("short", "sentence", "entry", "prose", "aside", "note") or not 1 <= block.words <= 30:
+        return 0.0
     words = _content(block.text)
-    if block.label not in ("short", "sentence", "entry", "prose", "aside") or not 1 <= block.words <= 30 or not words:
+    if not words or _NO_TITLE.search(block.text) or (block.label == "note" and not _WIRE_MARK.match(block.text)):
         return 0.0
     shared = sum(word in body for word in words) / len(words)
-    if shared < 0.25 and not (distance <= 3 and block.words >= 3):
+    signed = block.words >= 4 and any(other.label == "byline" for other in page[index + 1 : index + 3])
+    if shared < 0.25 and not signed and not (distance <= 3 and block.words >= 3):
         return 0.0
-    beside = any(other.label in ("date", "byline") for other in page[index + 1 : index + 4])
+    following = [other.label in ("date", "byline") for other in page[index + 1 : index + 5]]
     points = 10.0 * shared * min(1.0, block.words / 6) - 0.2 * distance
     points += 3.0 if 5 <= block.words <= 20 else 0.0
-    points += 3.0 if beside else 0.0
-    points += 2.0 if block.line.heading else 0.0
+    points += 4.0 if any(following[:2]) else 3.0 if any(following) else 0.0
+    points += 3.0 if sum(following) >= 2 and signed else 0.0
+    points += 3.0 if block.line.heading else 0.0
+    points += 4.0 if _WIRE_MARK.match(block.text) else 0.0
     points -= 4.0 if block.line.bullet else 0.0
-    points -= 3.0 if block.text[-1] in ".:;," else 0.0
+    points -= 3.0 if block.text[-1] in ".:;" else 0.0
     points -= 4.0 if block.words < 3 or block.label == "prose" else 0.0
+    points -= 6.0 if _FIELD.match(block.text) else 0.0
+    points -= 3.0 if index and page[index - 1].text.casefold().strip(" :!") in _TICKER else 0.0
     return max(points, 0.1)
+
+
+def title_at(page: Sequence[Block], index: int) -> str:
+    """The title that stands at `index`, with the rest of it where it is broken over two lines, and without marks."""
+    text = page[index].text
+    if text[-1] == "," and index + 1 < len(page):
+        rest = page[index + 1]
+        if rest.label in ("short", "sentence") and rest.words <= 10 and rest.text[0].islower():
+            text = f"{text} {rest.text}"
+    return _WIRE_MARK.sub("", _KICKER.sub("", text))
 
 
 def _content(text: str) -> list[str]:
     """The words of `text` that say what it is about: those of a function word say nothing."""
-    return [folded for word in _WORD.findall(text) if (folded := word.casefold()) not in FUNCTION_WORDS]
+    return [word for word in _WORD.findall(text.casefold()) if word not in FUNCTION_WORDS]
 
 
 _LONG_TITLE = 5

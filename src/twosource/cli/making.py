@@ -166,7 +166,8 @@ def clean(
     """Print the article in each page, one JSON a line.
 
     Its fields: id, title, outlet, authors, published {value, known_by}, dateline {place, date}, credit, language, text,
-    comments, notes, source_file, and problem, which says why a page is no article.
+    comments, notes, source_file, problem, which says why a page is no article, and kind: article, live for a live blog,
+    digest for several articles on one page.
 
     \b
     Examples:

@@ -64,6 +64,7 @@ def article_line(article: Article) -> dict[str, object]:
         "notes": article.notes,
         "source_file": article.source_file,
         "problem": article.problem,
+        "kind": article.kind,
     }
 
 

@@ -31,7 +31,20 @@ def clean_page(page: Page, settings: CleanSettings) -> Made:
         return page.id, None, Problem(page.source, "clean", error.kind, str(error))
     except Exception as error:
         return page.id, None, crash(page.source, "clean", error)
-    return page.id, article, Problem(page.source, "clean", "no article", article.problem) if article.problem else None
+    return page.id, article, _to_note(article)
+
+
+def _to_note(article: Article) -> Problem | None:
+    """What `doctor` is to say of an article: that it is none, not read to its end, or more than one report."""
+    from twosource.clean.bounds import CUT
+    from twosource.clean.kinds import TOLD
+
+    if article.problem:
+        return Problem(article.source_file, "clean", "no article", article.problem)
+    for note in article.notes:
+        if note.text.startswith(CUT):
+            return Problem(article.source_file, "clean", "cut", f"{note.text.removeprefix(CUT)}: the rest was not read")
+    return Problem(article.source_file, "clean", *TOLD[article.kind]) if article.kind in TOLD else None
 
 
 def annotate_article(article: Article, settings: AnnotateSettings) -> Read:
