@@ -45,21 +45,17 @@ def notes_about(page: Sequence[Block], kept: Sequence[int], title: int) -> tuple
     `kept` are the lines of the body, `title` is where its title stands (the body's first line where there is none).
     """
     start = title if kept[0] - 40 < title < kept[0] else max(0, kept[0] - ABOVE)
-    found = {
-        note.text: note
-        for index in range(start, min(len(page), kept[-1] + 1 + BELOW))
-        if (note := _note(page, index, kept, title))
-    }
+    own = {*kept, title}
+    about = (index for index in range(start, min(len(page), kept[-1] + 1 + BELOW)) if index not in own)
+    found = {note.text: note for index in about if (note := _note(page, index, index > kept[-1]))}
     return tuple(found.values())
 
 
-def _note(page: Sequence[Block], index: int, kept: Sequence[int], title: int) -> Note | None:
+def _note(page: Sequence[Block], index: int, below: bool) -> Note | None:
     block = page[index]
-    if index == title or index in kept:
-        return None
     if block.note is not None:
         return block.note
-    text = _caption(page, index, index > kept[-1])
+    text = _caption(page, index, below)
     if text is None:
         return None
     stated = dates.dates_in(text)
