@@ -53,6 +53,7 @@ def only(text: str, published: str | None = DAY) -> TimeExpression:
         ("Output fell in Q3 2019.", "Q3 2019", "DATE", "2019-Q3"),
         ("It rained in the summer of 2019.", "the summer of 2019", "DATE", "2019-SU"),
         ("It began in the late 1990s.", "the late 1990s", "DATE", "199"),
+        ("It echoes the town's 1930s quarrels.", "1930s", "DATE", "193"),
         ("It began in the nineteenth century.", "the nineteenth century", "DATE", "18"),
         ("The plan ran to the end of 2019.", "the end of 2019", "DATE", "2019"),
         ("He was born in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
@@ -71,6 +72,21 @@ def only(text: str, published: str | None = DAY) -> TimeExpression:
         ("The council met over the weekend.", "the weekend", "DATE", "2021-W10-WE"),
         ("The council met on Easter Monday 2019.", "Easter Monday 2019", "DATE", "2019-04-22"),
         ("The shops closed last Christmas.", "last Christmas", "DATE", "2020-12-25"),
+        ("The dam opened last June 9.", "last June 9", "DATE", "2020-06-09"),
+        ("The fair is held in the week of May 6.", "the week of May 6", "DATE", "2021-W18"),
+        ("The reef was charted in the last half of the 1980s.", "the last half of the 1980s", "DATE", "198"),
+        ("Costs rose in the latter half of 2019.", "the latter half of 2019", "DATE", "2019-H2"),
+        (
+            "It fell silent in the early morning hours of 5 May 2020.",
+            "the early morning hours of 5 May 2020",
+            "TIME",
+            "2020-05-05TMO",
+        ),
+        ("The mill reported sales for the full year.", "the full year", "DATE", "2021"),
+        ("Rainfall for the year was low.", "the year", "DATE", "2021"),
+        ("Prices closed at the high of the week.", "the week", "DATE", "2021-W11"),
+        ("Exports rose from the same period last year.", "the same period last year", "DATE", "2020"),
+        ("The bridge was shut last fall in the gales.", "last fall", "DATE", "2020-FA"),
         # clock times
         ("The council met at 17:30 GMT on 5 May 2020.", "17:30 GMT on 5 May 2020", "TIME", "2020-05-05T17:30Z"),
         ("The council met at 5 p.m. on Monday.", "5 p.m. on Monday", "TIME", "2021-03-15T17:00"),
@@ -84,6 +100,11 @@ def only(text: str, published: str | None = DAY) -> TimeExpression:
         ("The talks lasted at least 72 hours.", "at least 72 hours", "DURATION", "PT72H"),
         ("Prices fell in the past two months.", "the past two months", "DURATION", "P2M"),
         ("The talks lasted half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("The mill closed after several quarters of losses.", "several quarters", "DURATION", "PXQ"),
+        ("It rained on the following days.", "the following days", "DURATION", "PXD"),
+        ("Output fell in the four previous weeks.", "the four previous weeks", "DURATION", "P4W"),
+        ("The day-long fair drew few.", "day-long", "DURATION", "P1D"),
+        ("It was a months-long strike.", "months-long", "DURATION", "PXM"),
         # how often
         ("The ferry runs every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
         ("The ferry runs on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
@@ -93,6 +114,10 @@ def only(text: str, published: str | None = DAY) -> TimeExpression:
         # no date at all
         ("The ferry is now late.", "now", "DATE", "PRESENT_REF"),
         ("The ferry was recently painted.", "recently", "DATE", "PAST_REF"),
+        ("The bridge will one day be replaced.", "one day", "DATE", "FUTURE_REF"),
+        ("The bridge was built in one day.", "one day", "DURATION", "P1D"),
+        ("Fares may rise in the near term.", "the near term", "DATE", "FUTURE_REF"),
+        ("The ferry is safe for the foreseeable future.", "the foreseeable future", "DATE", "FUTURE_REF"),
     ],
 )
 def test_reads(text: str, words: str, kind: str, value: str) -> None:
@@ -124,6 +149,15 @@ def test_reads(text: str, words: str, kind: str, value: str) -> None:
         ("She will succeed Daniel P. Mora on February 1.", "2022-02-01"),
         ("The pier was shut on February 1, said Daniel P. Mora.", "2021-02-01"),
         ("A new mayor has been in office since October.", "2020-10"),
+        ("Neither the mayor nor the clerk could be reached on Friday.", "2021-03-12"),
+        ("The clerk could not be reached on Friday.", "2021-03-12"),
+        ("The ferry could sail on Friday.", "2021-03-19"),
+        ("Owners said they would look for ways to get around Monday's ruling.", "2021-03-15"),
+        ("The club fears a loss when the case is heard in May.", "2021-05"),
+        ("A concert planned for Tuesday was called off.", "2021-03-16"),
+        ("A concert planned for Friday was called off.", "2021-03-19"),
+        ("The ferry left as previously planned on Friday.", "2021-03-12"),
+        ("On Friday, the club plans to hold a vote.", "2021-03-19"),
     ],
 )
 def test_tense_and_cues_send_it_back_or_forward(text: str, value: str) -> None:
@@ -137,6 +171,14 @@ def test_tense_and_cues_send_it_back_or_forward(text: str, value: str) -> None:
         ("Talks ran from 3 to 5 March 2020.", ["2020-03-03", "2020-03-05"]),
         ("The fair ran March 3-5, 2020.", ["2020-03-03", "2020-03-05"]),
         ("The drought of 1915-17 was long.", ["1915", "1917"]),
+        ("The war of the two cities (264 to 241 BC) was long.", ["BC0264", "BC0241"]),
+        ("The feud lasted from 99-93 BC.", ["BC0099", "BC0093"]),
+        ("The feud (149 B.C to 146 B.C) was long.", ["BC0149", "BC0146"]),
+        ("The drought lasted from AD 31 and no longer.", ["0031"]),
+        ("The strike ran from July 29 to August 2, 1920.", ["1920-07-29", "1920-08-02"]),
+        ("The strike ran from 15 November to 15 February 1989.", ["1988-11-15", "1989-02-15"]),
+        ("The spring and summer of 1979 were dry.", ["1979-SP", "1979-SU"]),
+        ("The port was shut (May-August 1950).", ["1950-05", "1950-08"]),
     ],
 )
 def test_a_range_is_one_expression_for_each_end(text: str, values: list[str]) -> None:
@@ -144,31 +186,14 @@ def test_a_range_is_one_expression_for_each_end(text: str, values: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "last"),
-    [
-        ("The bridge fell on 9 August 2018. Two weeks later, it was rebuilt.", "2018-W34"),
-        ("The bridge fell on 9 August 2018. The next day, it was rebuilt.", "2018-08-10"),
-        ("The bridge fell on 9 August 2018. Later that year, it was rebuilt.", "2018"),
-        ("The bridge fell on 9 August 2018 and was rebuilt three days later.", "2018-08-12"),
-        ("The bridge fell in August 2018. In September, it was rebuilt.", "2018-09"),
-    ],
-)
-def test_the_running_time_of_the_narrative(text: str, last: str) -> None:
-    assert found(text)[-1][2] == last
-
-
-def test_a_history_follows_its_own_time_and_not_the_page() -> None:
-    text = (
-        "The league was founded on 2 May 1904. In June 1905, it split. The southern towns left in July. "
-        "On 3 November 1905, they formed a union. In February, they sent envoys to the capital."
-    )
-    assert [value for _, _, value in found(text)] == ["1904-05-02", "1905-06", "1905-07", "1905-11-03", "1906-02"]
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "The boy is 12 years old.",
+        "The bond pays $1.76 a year.",
+        "The line adds 700 seats a week.",
+        "Output grew by 20% annually.",
+        "The Year of the Heron was read aloud.",
+        "It was the 20th term of the council.",
         "A 12-year-old boy swam across the bay.",
         "You may go there.",
         "They march through the rain.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from twosource.annotate.amounts import amounts
 from twosource.annotate.attributions import attributions
+from twosource.annotate.components import times_of
 from twosource.annotate.events import events
 from twosource.annotate.language import english, read, sentence_ranges
 from twosource.annotate.names import mentions
@@ -28,6 +29,7 @@ __all__ = [
     "mentions",
     "read",
     "times",
+    "times_of",
 ]
 
 

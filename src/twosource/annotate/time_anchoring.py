@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from . import time_calendar as calendar
+from .time_context import Anchored, Context, Direction
 from .time_meaning import OFFSET, Grain, Meaning
 from .time_tense import NEAREST
 
-Direction = Literal[-1, 0, 1]
 _UNKNOWN: Final = {
     "Y": "XXXX", "Q": "XXXX-QX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX",
     "E": "XXX", "C": "XX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX:XX", "TS": "XXXX-XX-XXTXX:XX",
@@ -36,44 +35,6 @@ _FAR_BEHIND: Final = 320
 _NEAR_DAYS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The running time: the value told last, the paragraph it stands in, and whether the words told its year."""
-
-    value: str
-    paragraph: int
-    sentence: int
-    absolute: bool
-
-
-@dataclass(slots=True)
-class Context:
-    """What an expression is anchored to. `day` is the document's, None when nothing states it."""
-
-    day: dt.date | None
-    narrative: bool
-    """Whether the text tells of times far from its own day (a history, not news)."""
-    running: Running | None = None
-    fixed: Running | None = None
-    """The last time whose year the words told."""
-    fine: Running | None = None
-    """The last month or day whose year the words told."""
-    quarter: str = ""
-    """The last quarter told, for "a year earlier" in reports of results."""
-    paragraph: int = 0
-    sentence: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """A value with how it came about; see records.TimeExpression."""
-
-    value: str
-    unanchored: str
-    anchor: Literal["absolute", "document", "narrative", "none"]
-    direction: Direction = 0
-
-
 def anchored(meaning: Meaning, lean: int, context: Context) -> Anchored:
     """The TIMEX3 value of a meaning in its context. `lean` is as `time_tense.lean` has it: where tense puts it."""
     if meaning.type in {"DURATION", "SET"} or meaning.grain is Grain.NONE:
@@ -82,11 +43,11 @@ def anchored(meaning: Meaning, lean: int, context: Context) -> Anchored:
         return _feast(meaning, lean, context)
     if OFFSET.match(meaning.told):
         return _offset(meaning, lean, context)
-    if meaning.told.endswith("-QX") and context.quarter and not meaning.open:
-        return Anchored(meaning.told[:4] + context.quarter[4:], meaning.told[:4], "narrative")
+    if meaning.told.endswith("-QX") and context.compared and not meaning.open:
+        return Anchored(meaning.told[:4] + context.compared[4:], meaning.told[:4], "narrative")
     if meaning.told.endswith("-QX"):
         return Anchored(meaning.told[:4], meaning.told[:4], "absolute")
-    if meaning.base == "absolute" or not meaning.open:
+    if (meaning.base == "absolute" and meaning.of is None) or not meaning.open:
         told = meaning.told + meaning.time
         return Anchored(told, told, "absolute", _against(told, lean, context))
     if meaning.of is not None:
@@ -118,9 +79,8 @@ def _offset(meaning: Meaning, lean: int, context: Context) -> Anchored:
     unanchored = meaning.told + meaning.time
     direction = _sign(count)
     if unit == "Y" and meaning.grain is Grain.SEASON:
-        return Anchored(
-            _year_on_year(count, context, meaning) or _year_before(count, context), unanchored, "narrative", direction
-        )
+        told = _year_on_year(count, context, meaning) or _year_before(count, context)
+        return Anchored(told, unanchored, "narrative", direction)
     if unit == "Y" and (quarter := _year_on_year(count, context, meaning)):
         return Anchored(quarter, unanchored, "narrative", direction)
     if unit == "Q" and count == 0 and meaning.base == "narrative":
@@ -129,8 +89,8 @@ def _offset(meaning: Meaning, lean: int, context: Context) -> Anchored:
         value = calendar.moved(anchor, count, unit)
         if value:
             return Anchored(value + meaning.time, unanchored, kind, direction)
-    told: Literal["narrative", "document"] = "narrative" if meaning.base == "narrative" else "document"
-    return Anchored(_UNKNOWN[unit] + meaning.time, unanchored, told, direction)
+    base: Literal["narrative", "document"] = "narrative" if meaning.base == "narrative" else "document"
+    return Anchored(_UNKNOWN[unit] + meaning.time, unanchored, base, direction)
 
 
 def _anchors(meaning: Meaning, context: Context) -> list[tuple[str, Literal["document", "narrative"]]]:
@@ -150,11 +110,11 @@ def _anchors(meaning: Meaning, context: Context) -> list[tuple[str, Literal["doc
 
 def _year_on_year(count: int, context: Context, meaning: Meaning) -> str:
     """A year from the quarter that the sentence speaks of: reports of results compare quarter with quarter."""
-    if abs(count) != 1 or meaning.which or not context.quarter or meaning.of is not None:
+    if abs(count) != 1 or meaning.which or not context.compared or meaning.of is not None:
         return ""
     if meaning.base == "document" and meaning.told != "-1Y":
         return ""
-    return f"{int(context.quarter[:4]) + count:04d}{context.quarter[4:]}" if context.quarter[:4].isdigit() else ""
+    return f"{int(context.compared[:4]) + count:04d}{context.compared[4:]}"
 
 
 def _year_before(count: int, context: Context) -> str:
@@ -178,6 +138,8 @@ def _inside(meaning: Meaning, lean: int, context: Context) -> Anchored:
     outer = anchored(meaning.of, lean, context)
     unanchored = f"{outer.unanchored}:{meaning.told}{meaning.time}"
     direction = outer.direction
+    if meaning.grain is Grain.WEEK and (within := calendar.day_of(outer.value)):
+        return Anchored(calendar.week_value(within), unanchored, outer.anchor, direction)
     if re.match(r"\d{4}$", outer.value):
         return Anchored(outer.value + meaning.told[4:] + meaning.time, unanchored, outer.anchor, direction)
     monday = calendar.first_day_of_week(outer.value)
@@ -317,7 +279,13 @@ def _narrative_year(meaning: Meaning, lean: int, context: Context) -> str:
         return ""
     if context.day and not context.narrative and _close(meaning.told, context.day):
         return ""
-    if context.narrative and context.fine and fixed.paragraph != context.paragraph and len(fixed.value) == 4:
+    if (
+        context.narrative
+        and context.fine
+        and fixed.paragraph != context.paragraph
+        and len(fixed.value) == 4
+        and not fixed.heading
+    ):
         fixed = context.fine
     source = fixed
     if rolled := _rolled_over(meaning.told, source.value, context):

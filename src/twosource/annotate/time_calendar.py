@@ -157,3 +157,10 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
         return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7)
     first = dt.date(year, month, 1)
     return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def signed_year(value: str) -> int | None:
+    """The year of a value, those before our era below zero; None where it tells none."""
+    if before := re.match(r"BC(\d{4})", value):
+        return -int(before[1])
+    return year_of(value)

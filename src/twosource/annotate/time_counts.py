@@ -38,6 +38,8 @@ def _counted_halves(number: float, unit: str, sign: int, base: Base) -> Result:
     return offset(sign * int(number + 0.5), unit, base)
 
 
+# Before "one day" they tell that it is still to come.
+_COMING: Final = frozenset("will ll would could may might shall can".split())
 _UNKNOWN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 
 
@@ -54,10 +56,19 @@ def adjacent_day(lexemes: Lexemes, i: int, j: int) -> Result:
     return offset(sign, text_value(lexemes, "unit", i, j), "narrative")
 
 
+def some_day(lexemes: Lexemes, i: int, j: int) -> Result:
+    """ "One day" is a length, but for what "will one day" come."""
+    if lexemes.word(i - 1) in _COMING and text_value(lexemes, "unit", i, j) == "D":
+        return Meaning("DATE", "FUTURE_REF", Grain.NONE, "none")
+    return None
+
+
 def length(lexemes: Lexemes, i: int, j: int) -> Result:
     """A length of time: "four hours", "26-year", "several weeks", "the past two months", "a year and a half"."""
     place = max(at(lexemes, "unit", i, j), at(lexemes, "units", i, j))
     unit = str(lexemes.values[place])
+    if lexemes.kinds[i] == LETTER["a"] and place == i + 1 and lexemes.kinds[place] == LETTER["units"]:
+        return None  # "a months-long siege" counts no months
     if at(lexemes, "old", place, j) >= 0 or (unit == "TS" and lexemes.word(place) == "second"):
         return None
     if at(lexemes, "half", i, place) >= 0 and not any(kind in NUMERIC for kind in lexemes.kinds[i:place]):
@@ -65,7 +76,7 @@ def length(lexemes: Lexemes, i: int, j: int) -> Result:
     ranged = max(at(lexemes, "to", i, place), at(lexemes, "or", i, place))
     ranged = ranged if ranged > i and lexemes.kinds[ranged - 1] in NUMERIC else -1
     number = amount(lexemes, i, place if ranged < 0 else ranged)
-    if unit == "Q" and (number is None or number <= 4) and not _pointed(lexemes, i, place):
+    if unit == "Q" and number is not None and number <= 4 and not _pointed(lexemes, i, place):
         return None
     if at(lexemes, "half", place, j) >= 0 and number is not None:
         number += 0.5

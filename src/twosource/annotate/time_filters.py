@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .time_lexing import Lexemes
@@ -18,6 +19,11 @@ _LEADS: Final = frozenset(
 _LENGTH_LEADS: Final = frozenset(
     "in for after over during within since until before about many follows followed".split()
 )
+# A month that stands before another one is a month, whatever else its name may be.
+_MONTH_TO_MONTH: Final = re.compile("{month}(?:{to}|{hyphen}|{until}|{and}|{or}){month}".format(**LETTER))
+# Classes of what "the 20th" may count.
+_NOUNS: Final = frozenset(LETTER[name] for name in ("other", "near", "term"))
+_COUNTS: Final = frozenset(LETTER[name] for name in ("number", "day", "year", "word", "scale", "percent"))
 _NO_NOUNS: Final = frozenset({"was", "has", "is", "as", "its", "his", "this", "us", "does", "thus", "perhaps"})
 # Month names that are also common words or given names: alone they need a leading word.
 _AMBIGUOUS: Final = frozenset({"may", "march", "august", "april", "june", "mar", "dec", "jan", "jun"})
@@ -25,7 +31,13 @@ _AMBIGUOUS: Final = frozenset({"may", "march", "august", "april", "june", "mar",
 
 def is_time(lexemes: Lexemes, piece: Piece, verbs: frozenset[int] | None) -> bool:
     """Whether a piece of the grammar is a time in its place."""
-    if lexemes.word(piece.last - 1) in {"fall", "spring"} and _is_no_season(lexemes, piece.last - 1, verbs):
+    if (
+        lexemes.word(piece.last - 1) in {"fall", "spring"}
+        and piece.meaning.which != "last"
+        and _is_no_season(lexemes, piece.last - 1, verbs)
+    ):
+        return False
+    if _is_rate(lexemes, piece):
         return False
     if lexemes.kinds[piece.last - 1] == LETTER["part"] and piece.meaning.grain is Grain.PART:
         return _part(lexemes, piece)
@@ -36,6 +48,25 @@ def is_time(lexemes: Lexemes, piece: Piece, verbs: frozenset[int] | None) -> boo
     if piece.meaning.told.startswith("XXXX-XX-") and piece.meaning.grain is Grain.DAY:
         return _lone_day(lexemes, piece)
     return True
+
+
+def _is_rate(lexemes: Lexemes, piece: Piece) -> bool:
+    """Whether "a year" is the unit of a rate: "$1.76 a year", "700 seats a week", "by 20% annually"."""
+    kinds = lexemes.kinds[piece.first : piece.last]
+    if kinds not in (LETTER["a"] + LETTER["unit"], LETTER["often"]) or lexemes.word(piece.last) in {
+        "ago",
+        "later",
+        "earlier",
+        "before",
+        "after",
+    }:
+        return False
+    counted = lexemes.kinds[max(0, piece.first - 1) : piece.first]
+    if counted in _COUNTS:
+        return bool(counted)
+    noun = lexemes.raw(piece.first - 1)
+    plural = noun.islower() and noun.endswith("s") and noun not in _NO_NOUNS
+    return plural and any(kind in _COUNTS for kind in lexemes.kinds[max(0, piece.first - 4) : piece.first - 1])
 
 
 def _is_no_season(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
@@ -50,6 +81,8 @@ def _lone(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
     if kind == LETTER["year"]:
         return _lone_year(lexemes, place)
     if kind == LETTER["month"]:
+        if _MONTH_TO_MONTH.match(lexemes.kinds, place):
+            return True
         if word in _AMBIGUOUS or word in MONTH_SHORT:
             return (before in _LEADS and word in MONTHS) or lexemes.raw(place).endswith(".")
         return not _is_name(lexemes, place)
@@ -63,6 +96,8 @@ def _lone(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:
         return before in _LENGTH_LEADS
     if kind == LETTER["future"]:
         return before in {"the", "in", "near", "for", "its", "their", "foreseeable"}
+    if kind == LETTER["decade"] and lexemes.raw(place)[:4].isdigit():
+        return True
     return kind not in (LETTER["short_year"], LETTER["present"], LETTER["decade"]) or before in _LEADS
 
 
@@ -142,7 +177,7 @@ def _part(lexemes: Lexemes, piece: Piece) -> bool:
 
 def _lone_day(lexemes: Lexemes, piece: Piece) -> bool:
     """ "the 20th" is a day only where no noun follows that it counts ("the 20th anniversary")."""
-    return lexemes.kinds[piece.last : piece.last + 1] != LETTER["other"] or not lexemes.raw(piece.last).isalpha()
+    return lexemes.kinds[piece.last : piece.last + 1] not in _NOUNS or not lexemes.raw(piece.last).isalpha()
 
 
 def _is_name(lexemes: Lexemes, place: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from . import time_counts as counts
+from . import time_quarters as quarters
 from . import time_rules as rules
 from .time_lexing import Lexemes
 from .time_meaning import Grain, Meaning, Piece, within
@@ -47,6 +48,7 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("iso", rules.iso),
     ("slashed", rules.slashed),
     ("WEEKDAY? PRE? month DAY (?:comma?(?:of)?(?:the unit)?YEAR)?", rules.month_day),
+    ("(?:last|this|next)month (?:day|ordinal)", rules.month_day),
     ("WEEKDAY? PRE? DAY of? month (?:comma?(?:of)?YEAR)?", rules.month_day),
     ("month (?:day|ordinal)(?:(?:comma|and|hyphen|to|comma and)+(?:day|ordinal))+(?:comma?YEAR)?", rules.days_of_month),
     (
@@ -66,21 +68,27 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("(?:the unit)?word hyphen?word(?:hyphen?word)?", rules.spoken_year),
     ("the unit word scale(?:and?word)?", rules.spoken_year),
     ("year hyphen (?:year|number|day)", rules.years),
+    ("(?:year|number|day)(?:hyphen|to|and)(?:year|number|day)era", rules.era_years),
     ("PRE? (?:the)?(?:early hyphen?)?(?:decade era?|decade_word)", rules.decade),
-    ("the edge half of the decade", rules.decade),
+    ("the (?:edge|early|last|ORD) half of the decade", rules.decade),
     ("PRE? the? (?:early hyphen?)?ORD hyphen?unit era?", rules.century),
     # seasons, quarters, halves
     ("PRE? (?:the|POINTER|past)?season (?:comma?(?:of)?YEAR)?", rules.season),
     ("the?YEAR season", rules.season),
-    ("(?:the|its|POINTER)?FISCAL?(?:ORD|last)hyphen?FISCAL?(?:unit|half)(?:(?:of)?FISCAL?YEAR)?", rules.quarter),
-    ("(?:the|its)?FISCAL?YEAR FISCAL?ORD hyphen?(?:unit|half)", rules.quarter),
-    ("(?:the)?(?:YEAR)?fq(?:(?:of|hyphen)?YEAR)?", rules.quarter_code),
-    ("(?:the|its)(?:latest|full)unit", rules.same_quarter),
-    ("the YEAR (?:unit|period)", rules.quarter_of_year),
-    ("the latest period", rules.same_quarter),
-    ("(?:the|its)FISCAL?unit", rules.bare_unit),
-    ("(?:the)?unit hyphen (?:earlier|ago)(?:(?:ORD)?hyphen?unit|period)", rules.quarter_before),
+    ("(?:the|its|POINTER)?FISCAL?(?:ORD|last)hyphen?FISCAL?(?:unit|half)(?:(?:of)?FISCAL?YEAR)?", quarters.quarter),
+    ("(?:the|its)?FISCAL?YEAR FISCAL?ORD hyphen?(?:unit|half)", quarters.quarter),
+    ("(?:the)?(?:YEAR)?fq(?:(?:of|hyphen)?YEAR)?", quarters.quarter_code),
+    ("(?:the|its)(?:latest|full)unit", quarters.same_quarter),
+    ("the YEAR (?:unit|period)", quarters.quarter_of_year),
+    ("the latest period", quarters.same_quarter),
+    ("(?:the|its)FISCAL?unit", quarters.bare_unit),
+    ("(?:the same?)?unit hyphen (?:earlier|ago)(?:(?:ORD)?hyphen?unit|period)", quarters.quarter_before),
+    (
+        "(?:the|its)same?(?:unit|period)(?:of)?(?:a unit(?:ago|earlier)|(?:last|the previous)unit)",
+        quarters.quarter_before,
+    ),
     # weekdays, days
+    ("the unit of (?:month DAY|DAY of?month)(?:comma?YEAR)?", rules.week_of),
     ("(?:(?:early|earlier|later)(?:on)?)?(?:POINTER|past|this coming)?weekday", rules.weekday),
     ("weekdays(?:parts)?", rules.weekdays),
     ("every other?(?:weekday|weekdays)part?", rules.weekdays),
@@ -91,6 +99,7 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("overnight", rules.overnight),
     ("(?:(?:early|earlier|later)(?:in|on)?)?(?:POINTER|the? last|the next)(?:early)?part", rules.pointed_part),
     ("(?:the)?(?:early hyphen?)?part", rules.part),
+    ("(?:the)?(?:early hyphen?)?part units", rules.part_hours),
     ("CLOCK", rules.clock),
     ("(?:the|this|last|next|past|this past|that|POINTER)weekend", rules.weekend),
     # pointed units
@@ -104,19 +113,22 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("(?:the)?(?:MANY)?hyphen?unit hyphen (?:earlier|ago)", counts.counted),
     ("the?unit (?:before|after|following)", counts.adjacent_day),
     # lengths
+    ("word unit", counts.some_day),
     ("APPROX*MANY KIND*hyphen?(?:fiscal|full)?UNIT(?:and a half)?(?:or so)?(?:hyphen long)?", counts.length),
     ("half(?:a|hyphen)UNIT", counts.length),
     ("APPROX*(?:the|this|that)NUM KIND*UNIT", counts.length),
+    ("the?NUM(?:last|past|next|coming|previous|following)units", counts.length),
     (
         "(?:about|just|at?least)*THE?TOWARD+ APPROX*(?:NUM|VAGUE)(?:(?:to|or)NUM)?KIND*hyphen?UNIT(?:or so)?",
         counts.length,
     ),
     ("units", counts.vague_length),
-    ("(?:the)?(?:recent|coming|past|future|early)units", counts.vague_length),
-    ("(?:units|unit)hyphen long", counts.vague_length),
+    ("(?:the)?(?:recent|coming|past|future|early|following|previous)units", counts.vague_length),
+    ("units hyphen long", counts.vague_length),
     ("unit hyphen long", counts.unit_length),
     ("the?past unit", counts.unit_length),
-    ("(?:a|the)full unit", counts.unit_length),
+    ("a full unit", counts.unit_length),
+    ("the full unit", quarters.full_year),
     ("MANY hyphen?UNIT hyphen?(?:of)?old", counts.age),
     ("UNIT hyphen?old", counts.age),
     # how often
@@ -133,6 +145,7 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("recent", counts.past),
     ("the past", counts.past),
     ("the?future", counts.future),
+    ("the near (?:future|term)", counts.future),
 )
 
 _NAME: Final = re.compile(r"[a-z_]+")
@@ -195,7 +208,7 @@ _CORE: Final = "".join(
     for name in (
         "iso slashed month feast year decade decade_word era unit units season fq weekday weekdays today tonight "
         "overnight part parts clock ampm oclock zone weekend weekends often ref time current recent past future "
-        "ordinal short_year word period"
+        "ordinal short_year word period term"
     ).split()
 )
 _OTHER: Final = "".join(LETTER[name] for name in ("other", "stop", "paragraph", "open", "percent", "currency"))

@@ -38,7 +38,7 @@ _LEXEME: Final = re.compile(
     re.VERBOSE,
 )
 _AMPM: Final = re.compile(r"([ap])\.? ?m\b\.?", re.IGNORECASE)
-_ERA: Final = re.compile(r"B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|AD|CE)\b")
+_ERA: Final = re.compile(r"B\.C\b(?:\.E\.|\.)?|A\.D\.|C\.E\.|(?:BCE?|AD|CE)\b")
 _DOTTED: Final = frozenset(
     "jan feb febr mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
 )
@@ -52,6 +52,8 @@ _FISCAL: Final = re.compile(r"FY ?(['’]?\d{2}|\d{4})\b")
 _NO_END: Final = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt gov sen rep pres rev hon st mt ft no vs inc corp co ltd jr sr".split()
 )
+# Where a sentence ends.
+BREAKS: Final = re.compile(f"[{LETTER['stop']}{LETTER['paragraph']}]")
 _BEFORE_AMPM: Final = frozenset(LETTER[name] for name in ("clock", "day", "word", "number"))
 _SPECIAL: Final = frozenset({"am", "pm", "a", "p", "b", "bc", "bce", "ad", "ce", "c", "q", "h", "fy", "o", "mid"})
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from .time_lexing import Lexemes
-from .time_meaning import Base, Grain, Meaning, Piece, Which, date, duration, offset
+from .time_meaning import Base, Grain, Meaning, Piece, Which, date, offset
 from .time_words import EASTER_FEASTS, FIXED_FEASTS, LETTER, ZONES
 
 Result = Meaning | list[Piece] | None
@@ -72,7 +72,7 @@ def amount(lexemes: Lexemes, i: int, j: int) -> float | None:
     return total + current if found else 1
 
 
-def _day(lexemes: Lexemes, i: int, j: int) -> int:
+def day_number(lexemes: Lexemes, i: int, j: int) -> int:
     """The day of the month among the lexemes: digits, "9th", "ninth", "twenty-first"."""
     if (digits := at(lexemes, "day", i, j)) >= 0:
         return int(lexemes.values[digits])
@@ -81,7 +81,7 @@ def _day(lexemes: Lexemes, i: int, j: int) -> int:
     return value(lexemes, "ordinal_word", i, j) + value(lexemes, "word", i, j)
 
 
-def _year(lexemes: Lexemes, i: int, j: int) -> str:
+def told_year(lexemes: Lexemes, i: int, j: int) -> str:
     """A year among the lexemes as four digits, or BC and four digits; "XXXX" where none is told."""
     era = at(lexemes, "era", i, j)
     if (digits := at(lexemes, "year", i, j)) >= 0:
@@ -105,23 +105,31 @@ def _valid(month: int, day: int) -> bool:
 
 def month_day(lexemes: Lexemes, i: int, j: int) -> Result:
     """Day and month, with or without year, in any order; a weekday may stand before them."""
-    month, day = value(lexemes, "month", i, j), _day(lexemes, i, j)
+    month, day = value(lexemes, "month", i, j), day_number(lexemes, i, j)
     if not _valid(month, day):
         return None
-    return date(f"{_year(lexemes, i, j)}-{month:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+    return date(f"{told_year(lexemes, i, j)}-{month:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
 
 
 def month(lexemes: Lexemes, i: int, j: int) -> Result:
     """A month, with or without year."""
     number = value(lexemes, "month", i, j)
-    return date(f"{_year(lexemes, i, j)}-{number:02d}", Grain.MONTH, which_of(lexemes, i, j))
+    return date(f"{told_year(lexemes, i, j)}-{number:02d}", Grain.MONTH, which_of(lexemes, i, j))
+
+
+def week_of(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The week that a day lies in: "the week of March 6"."""
+    day = month_day(lexemes, i, j)
+    if not isinstance(day, Meaning) or text_value(lexemes, "unit", i, j) != "W":
+        return None
+    return Meaning("DATE", "XXXX-WXX", Grain.WEEK, day.base, of=day)
 
 
 def days_of_month(lexemes: Lexemes, i: int, j: int) -> Result:
     """Several days of one month ("10 and 11 November", "March 5-7, 2021"): one piece each, all with month and year."""
     named = at(lexemes, "month", i, j)
     days = [k for k in range(i, j) if lexemes.kinds[k] in (LETTER["day"], LETTER["ordinal"])]
-    number, year = int(lexemes.values[named]), _year(lexemes, i, j)
+    number, year = int(lexemes.values[named]), told_year(lexemes, i, j)
     pieces = []
     for k in days:
         first, last = k, k + 1
@@ -138,7 +146,7 @@ def days_of_month(lexemes: Lexemes, i: int, j: int) -> Result:
 def months(lexemes: Lexemes, i: int, j: int) -> Result:
     """Several months of one year ("May and June 2020"): one piece each."""
     named = [k for k in range(i, j) if lexemes.kinds[k] == LETTER["month"]]
-    year = _year(lexemes, i, j)
+    year = told_year(lexemes, i, j)
     return [
         Piece(k, j if k == named[-1] else k + 1, date(f"{year}-{int(lexemes.values[k]):02d}", Grain.MONTH))
         for k in named
@@ -147,7 +155,7 @@ def months(lexemes: Lexemes, i: int, j: int) -> Result:
 
 def day_of_month(lexemes: Lexemes, i: int, j: int) -> Result:
     """A bare day of a month known from the context ("the 20th")."""
-    day = _day(lexemes, i, j)
+    day = day_number(lexemes, i, j)
     return date(f"XXXX-XX-{day:02d}", Grain.DAY, base="narrative") if 1 <= day <= 31 else None
 
 
@@ -178,7 +186,7 @@ def slashed(lexemes: Lexemes, i: int, j: int) -> Result:
 
 def year(lexemes: Lexemes, i: int, j: int) -> Result:
     """A year, alone or after "the year", "fiscal", "early"; "AD 79", "490 BC"."""
-    told = _year(lexemes, i, j)
+    told = told_year(lexemes, i, j)
     return date(told, Grain.YEAR) if told != "XXXX" else None
 
 
@@ -205,6 +213,22 @@ def years(lexemes: Lexemes, i: int, j: int) -> Result:
     return [Piece(i, i + 1, date(str(first), Grain.YEAR)), Piece(j - 1, j, date(str(last), Grain.YEAR))]
 
 
+def era_years(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A range of years whose era is told once ("499 to 493 BC", "31-14 BC"): one piece each."""
+    told = told_year(lexemes, i + 2, j)
+    first, last = float(lexemes.values[i]), int(told[-4:])
+    before = told.startswith("BC")
+    if first != int(first) or not (last < first if before else 0 < first < last):
+        return None
+    own = f"{'BC' if before else ''}{int(first):04d}"
+    return [Piece(i, i + 1, date(own, Grain.YEAR)), Piece(i + 2, j, date(told, Grain.YEAR))]
+
+
+def part_hours(lexemes: Lexemes, i: int, j: int) -> Result:
+    """ "The early morning hours": the part of the day that they are."""
+    return part(lexemes, i, j) if text_value(lexemes, "units", i, j) == "TH" else None
+
+
 def decade(lexemes: Lexemes, i: int, j: int) -> Result:
     """A decade ("the 1990s", "the late '80s", "the nineties"), as TimeML writes it: the year without its last digit."""
     if (words := at(lexemes, "decade_word", i, j)) >= 0:
@@ -218,7 +242,7 @@ def decade(lexemes: Lexemes, i: int, j: int) -> Result:
 
 def century(lexemes: Lexemes, i: int, j: int) -> Result:
     """A century ("the 20th century" is 19), or the one of the document for "this century"."""
-    number = _day(lexemes, i, j)
+    number = day_number(lexemes, i, j)
     if number < 1 or text_value(lexemes, "unit", i, j) != "100Y":
         return None
     before = at(lexemes, "era", i, j) >= 0 and text_value(lexemes, "era", i, j) == "-1"
@@ -228,56 +252,7 @@ def century(lexemes: Lexemes, i: int, j: int) -> Result:
 def season(lexemes: Lexemes, i: int, j: int) -> Result:
     """A season, with or without year."""
     code = text_value(lexemes, "season", i, j)
-    return date(f"{_year(lexemes, i, j)}-{code}", Grain.SEASON, which_of(lexemes, i, j))
-
-
-def quarter(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A quarter or half of a year by its number, with or without year."""
-    number = 2 if (at(lexemes, "last", i, j) >= 0 and at(lexemes, "half", i, j) >= 0) else _day(lexemes, i, j)
-    if number == 0 and at(lexemes, "last", i, j) >= 0:
-        number = 4
-    letter = "H" if at(lexemes, "half", i, j) >= 0 else "Q"
-    if letter == "Q" and text_value(lexemes, "unit", i, j) != "Q":
-        return None
-    if not 1 <= number <= (2 if letter == "H" else 4):
-        return None
-    return date(f"{_year(lexemes, i, j)}-{letter}{number}", Grain.SEASON)
-
-
-def quarter_code(lexemes: Lexemes, i: int, j: int) -> Result:
-    """Q3 2020, 3Q, H1."""
-    return date(f"{_year(lexemes, i, j)}-{text_value(lexemes, 'fq', i, j)}", Grain.SEASON)
-
-
-def same_quarter(lexemes: Lexemes, i: int, j: int) -> Result:
-    """The period that the text has been speaking of ("the quarter", "the latest quarter")."""
-    if text_value(lexemes, "unit", i, j) not in {"", "Q"}:
-        return None
-    return Meaning("DATE", "+0Q", Grain.SEASON, "narrative", "that")
-
-
-def bare_unit(lexemes: Lexemes, i: int, j: int) -> Result:
-    """ "The quarter" of a report of results, "the year ended March 31"; any other unit is too plain to be a time."""
-    unit = text_value(lexemes, "unit", i, j)
-    if unit == "Q":
-        return None if lexemes.kinds[j : j + 1] == LETTER["hyphen"] else same_quarter(lexemes, i, j)
-    if unit == "Y" and at(lexemes, "fiscal", i, j) >= 0:
-        return offset(0, unit, "document")
-    if unit == "Y" and lexemes.kinds[j : j + 1] == LETTER["ended"]:
-        return duration(1, unit)
-    return None
-
-
-def quarter_before(lexemes: Lexemes, i: int, j: int) -> Result:
-    """The same period of the year before ("the year-ago quarter", "the year-earlier period")."""
-    return Meaning("DATE", "-1Y", Grain.SEASON, "narrative")
-
-
-def quarter_of_year(lexemes: Lexemes, i: int, j: int) -> Result:
-    """The same period of another year ("the 1988 quarter", "the 1988 period")."""
-    if text_value(lexemes, "unit", i, j) not in {"", "Q"}:
-        return None
-    return replace(date(f"{_year(lexemes, i, j)}-QX", Grain.SEASON), base="narrative")
+    return date(f"{told_year(lexemes, i, j)}-{code}", Grain.SEASON, which_of(lexemes, i, j))
 
 
 def weekday(lexemes: Lexemes, i: int, j: int) -> Result:
@@ -395,10 +370,10 @@ def weekend(lexemes: Lexemes, i: int, j: int) -> Result:
 def feast(lexemes: Lexemes, i: int, j: int) -> Result:
     """A feast, with or without year; movable ones wait for it."""
     name = text_value(lexemes, "feast", i, j)
-    told_year = _year(lexemes, i, j)
+    in_year = told_year(lexemes, i, j)
     if name in FIXED_FEASTS:
         month_number, day = FIXED_FEASTS[name]
-        return date(f"{told_year}-{month_number:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
-    base: Base = "document" if told_year == "XXXX" else "absolute"
-    told = told_year if name in EASTER_FEASTS else f"{told_year}-11" if "thanks" in name else told_year
+        return date(f"{in_year}-{month_number:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+    base: Base = "document" if in_year == "XXXX" else "absolute"
+    told = in_year if name in EASTER_FEASTS else f"{in_year}-11" if "thanks" in name else in_year
     return Meaning("DATE", told, Grain.DAY, base, which_of(lexemes, i, j), feast=name)

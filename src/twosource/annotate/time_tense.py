@@ -34,6 +34,12 @@ AHEAD: Final = frozenset(
     """due scheduled slated payable expected expire expires effective deadline planned postponed tomorrow maturing
     matures redeemable starting beginning deferred expiring""".split()
 )
+# Before a participle they tell no past: "will be heard", "is being built", "when the case is heard".
+PRESENTS: Final = frozenset("be being is are".split())
+# What denies "could", and how far before and behind it stands.
+DENIALS: Final = frozenset("not n neither nor nobody none never no".split())
+_DENIED: Final = 7
+_DENIED_AFTER: Final = 3
 SINCE: Final = frozenset({"since"})
 UNTIL: Final = frozenset({"until", "till", "til", "by", "through"})
 MODALS: Final = frozenset("would could may might should must can".split())
@@ -46,6 +52,8 @@ PLANS: Final = frozenset(
     prepares prepared preparing ready likely unlikely able is are was were due set scheduled slated going threatened
     threatens offer offers offered proposed proposes not continue continues seek seeks sought""".split()
 )
+# Of these the ones in the present tense: right of a time they put it ahead ("on Friday, the club plans to meet").
+INTENTS: Final = frozenset("plan plans intend intends expect expects hope hopes want wants".split())
 # What follows "to" when it is no infinitive, for pipelines that tell no parts of speech.
 NO_VERB: Final = frozenset("the a an its his her their our my this that those these it him them us date work".split())
 # "was due to", "had been scheduled to": a plan told afterwards, or called off before.
@@ -76,7 +84,7 @@ def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None =
     """
     start, end = sentence(lexemes, first, last)
     possessive = lexemes.word(last) in {"'", "’"}
-    cue = _cue(lexemes, first, start, possessive)
+    cue = _cue(lexemes, first, last, start)
     if cue:
         return cue
     if lexemes.word(last) == "deadline":
@@ -87,17 +95,19 @@ def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None =
     return left or _right(lexemes, range(last, min(end, last + _REACH)), verbs)
 
 
-def _cue(lexemes: Lexemes, first: int, start: int, possessive: bool) -> int:
+def _cue(lexemes: Lexemes, first: int, last: int, start: int) -> int:
     """What the words right before the expression tell: "since", "until", "due", "scheduled for".
 
     Before a possessive "by" names an agent ("killed by Monday's explosion") and tells no term.
+    A plan told with "was" behind the time ("the fair planned for Friday was called off") is a past one.
     """
+    possessive = lexemes.word(last) in {"'", "’"}
     for place in range(first - 1, max(start, first - 1 - _CLOSE) - 1, -1):
         word = lexemes.word(place)
         if word in SINCE:
             return -1
         if word in AHEAD and lexemes.word(place + 1) != "to":
-            return _plan(lexemes, place)
+            return NEAREST if lexemes.word(last) in {"was", "were"} else _plan(lexemes, place)
         if word == "by" and possessive:
             continue
         if place == first - 1 and (word in UNTIL or (word == "as" and lexemes.word(place - 1) in AS_TERM)):
@@ -114,7 +124,9 @@ def _past_plan(lexemes: Lexemes, first: int, start: int) -> bool:
 
 
 def _plan(lexemes: Lexemes, place: int) -> int:
-    """A plan lies ahead, unless it is one of the past: "had been due to expire on Friday"."""
+    """A plan lies ahead, unless it is one of the past: "had been due to expire on Friday", "as previously planned"."""
+    if lexemes.word(place - 1) in {"previously", "originally", "as"}:
+        return -1
     return -1 if any(lexemes.word(before) == "had" for before in range(max(0, place - 5), place)) else 1
 
 
@@ -133,21 +145,30 @@ def _left(lexemes: Lexemes, places: range, verbs: frozenset[int] | None, possess
         word = lexemes.word(place)
         if word in WILL:
             return 2
-        if word in FUTURES or (word in MODALS and lexemes.raw(place) == word):
+        if word == "could" and _denied(lexemes, place):
+            return -1
+        if word in FUTURES or (word in MODALS and not possessive and lexemes.raw(place) == word):
             return 1
         if word in AHEAD:
             return _plan(lexemes, place)
         if word == "to" and not possessive and _planned(lexemes, place, verbs):
             return 1
-        if _is_past(lexemes, place, verbs) and lexemes.word(place - 1) not in {"be", "being"}:
+        if _is_past(lexemes, place, verbs) and lexemes.word(place - 1) not in PRESENTS:
             return -1
     return 0
+
+
+def _denied(lexemes: Lexemes, place: int) -> bool:
+    """Whether "could" is denied, which tells of the past: "nobody could be reached", "could not be reached"."""
+    return any(lexemes.word(near) in DENIALS for near in range(max(0, place - _DENIED), place + _DENIED_AFTER))
 
 
 def _right(lexemes: Lexemes, places: range, verbs: frozenset[int] | None) -> int:
     """The time of the first verb on the right, for an expression that opens its clause."""
     for place in places:
         if lexemes.word(place) in FUTURES:
+            return 1
+        if lexemes.word(place) == "to" and lexemes.word(place - 1) in INTENTS and _planned(lexemes, place, verbs):
             return 1
         if _is_past(lexemes, place, verbs):
             return -1

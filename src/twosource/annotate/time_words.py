@@ -102,7 +102,7 @@ SHAPES: dict[str, str] = {
     "previous": "previous", "preceding": "previous", "prior": "previous", "next": "next", "coming": "coming",
     "upcoming": "coming", "following": "following", "ensuing": "following", "subsequent": "following",
     "succeeding": "following", "same": "same", "very": "very", "current": "current", "present": "present",
-    "recent": "recent", "latest": "latest", "future": "future", "ago": "ago", "earlier": "earlier",
+    "recent": "recent", "latest": "latest", "latter": "last", "future": "future", "ago": "ago", "earlier": "earlier",
     "previously": "earlier", "beforehand": "earlier", "later": "later", "afterwards": "later", "afterward": "later",
     "thereafter": "later", "hence": "hence", "early": "early", "late": "early", "mid": "early", "middle": "edge",
     "end": "edge", "beginning": "edge", "start": "edge", "close": "edge", "eve": "edge", "outset": "edge",
@@ -122,6 +122,7 @@ SHAPES: dict[str, str] = {
     "period": "period", "long": "long", "sometime": "sometime", "remaining": "full", "ended": "ended",
     "ending": "ended", "corresponding": "same", "comparable": "same", "hundreds": "dozens", "rest": "edge",
     "part": "edge", "now": "ref", "time": "time", "moment": "time", "not": "not", "right": "right",
+    "near": "near", "short": "near", "foreseeable": "near", "term": "term",
 }  # fmt: skip
 SHAPE_VALUES: dict[str, Value] = {"yesterday": -1, "today": 0, "tomorrow": 1, "bc": -1, "bce": -1, "ad": 1, "ce": 1}
 

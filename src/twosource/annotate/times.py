@@ -7,7 +7,6 @@ day they mean. Values follow ISO-TimeML at the granularity written; the measure 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,16 +18,17 @@ from spacy.tokens import Doc
 from twosource.records import Range, TimeExpression
 
 from . import time_calendar as calendar
-from .time_anchoring import Anchored, Context, Running, anchored
+from .time_anchoring import anchored
+from .time_context import Anchored, Context, remember
 from .time_events import event_of
 from .time_filters import is_time
 from .time_grammar import read
-from .time_lexing import Lexemes, lex
+from .time_lexing import BREAKS, Lexemes, lex
 from .time_meaning import OFFSET, Grain, Meaning, Piece, within
+from .time_ranges import with_years
 from .time_tense import lean
 from .time_words import LETTER
 
-_BREAKS: Final = re.compile(f"[{LETTER['stop']}{LETTER['paragraph']}]")
 # A text is a narrative of other times when at least this many days or months with a year are told in it ...
 _NARRATIVE_TIMES: Final = 3
 # ... of plain years it takes this many times as many, for news has them in its background paragraphs ...
@@ -52,11 +52,11 @@ def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     breaks = _Breaks(lexemes)
     context = Context(day, _is_narrative(pieces, day))
     found = []
-    for piece in _with_days(lexemes, pieces):
+    for piece in _with_days(lexemes, with_years(lexemes, pieces)):
         context.paragraph, context.sentence = breaks.of(piece.first)
         result = anchored(piece.meaning, lean(lexemes, piece.first, piece.last, verbs), context)
         found.append(_expression(lexemes, piece, result))
-        _remember(context, piece, result)
+        remember(lexemes, context, piece, result)
     return tuple(found)
 
 
@@ -76,7 +76,7 @@ def _with_days(lexemes: Lexemes, pieces: list[Piece]) -> Iterator[Piece]:
 def _day_behind(lexemes: Lexemes, piece: Piece, others: list[Piece]) -> Meaning | None:
     """The first day among `others` that stands near and in the sentence of a clock time."""
     for other in others:
-        near = other.first - piece.last <= _DAY_AFTER_CLOCK and not _BREAKS.search(
+        near = other.first - piece.last <= _DAY_AFTER_CLOCK and not BREAKS.search(
             lexemes.kinds, piece.last, other.first
         )
         if near and other.meaning.grain is Grain.DAY and not other.meaning.time:
@@ -88,7 +88,7 @@ class _Breaks:
     """Which paragraph and sentence a lexeme stands in."""
 
     def __init__(self, lexemes: Lexemes) -> None:
-        places = [found.start() for found in _BREAKS.finditer(lexemes.kinds)]
+        places = [found.start() for found in BREAKS.finditer(lexemes.kinds)]
         self._sentences = places
         self._paragraphs = [place for place in places if lexemes.kinds[place] == LETTER["paragraph"]]
 
@@ -143,25 +143,3 @@ def _expression(lexemes: Lexemes, piece: Piece, result: Anchored) -> TimeExpress
 def _event(lexemes: Lexemes, piece: Piece) -> Range | None:
     place = event_of(lexemes, piece)
     return None if place is None else (lexemes.starts[place], lexemes.ends[place])
-
-
-def _remember(context: Context, piece: Piece, result: Anchored) -> None:
-    """Moves the running time to what was just told."""
-    meaning = piece.meaning
-    if (
-        meaning.type in {"DURATION", "SET"}
-        or meaning.grain in {Grain.NONE, Grain.AGE}
-        or result.value.startswith("XXXX")
-    ):
-        return
-    absolute = result.anchor == "absolute"
-    if context.narrative and not absolute and (result.anchor == "document" or meaning.told.endswith("Y")):
-        return
-    now = Running(result.value, context.paragraph, context.sentence, absolute)
-    context.running = now
-    if absolute or (result.anchor == "narrative" and (context.narrative or meaning.open)):
-        context.fixed = now
-        if len(result.value) != 4:
-            context.fine = now
-    if re.match(r"\d{4}-Q[1-4]$", result.value) and not OFFSET.match(meaning.told):
-        context.quarter = result.value

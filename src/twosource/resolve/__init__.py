@@ -23,7 +23,7 @@ def resolve(readings: Sequence[Reading], settings: ResolveSettings = ResolveSett
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     copied = copies(ordered, settings)
     written = documents(ordered, copied)
-    dated = times(ordered, written)
+    dated = times(ordered, written, copied)
     named = entities(ordered)
     speaking = speakers(ordered, named)
     referring = references(ordered, named, speaking)

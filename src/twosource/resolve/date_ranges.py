@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from calendar import monthrange
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _EDTF_PARTS: Final = {
     "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40",
     "H2": "41",
 }  # fmt: skip
+_HOURS: Final = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
 _OFFSET: Final = re.compile(r"([+-]\d+)(TS|TM|TH|D|WE|W|M|Q|Y|E|C)")
 
 
@@ -186,6 +188,24 @@ def _offset_value(anchor: dt.date, count: int, unit: str) -> str | None:
     if not 1 <= year <= 9999:
         return None
     return {"M": f"{year:04d}-{month:02d}", "Q": f"{year:04d}-Q{(month + 2) // 3}", "Y": f"{year:04d}"}[unit]
+
+
+def counted_from(days: Stretch, count: int, unit: str) -> Stretch | None:
+    """The days that lie `count` units from some day of a stretch; open where it is. None for decades and centuries.
+
+    Hours from a day whose hour is not known may run into the next day.
+    """
+    if unit in _HOURS:
+        hours = count * _HOURS[unit]
+        return Stretch(
+            moved(days.low, math.floor(hours / 24)) if days.low else None,
+            moved(days.high, math.ceil(hours / 24)) if days.high else None,
+        )
+    ends = [_offset_value(day, count, unit) if day else None for day in (days.low, days.high)]
+    if any(day and not end for day, end in zip((days.low, days.high), ends, strict=True)):
+        return None
+    first, last = (stretch(end) if end else Stretch() for end in ends)
+    return Stretch(first.low, last.high) if first and last else None
 
 
 def weekday_near(anchor: dt.date, weekday: int, direction: int) -> dt.date:

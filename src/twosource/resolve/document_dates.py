@@ -16,8 +16,11 @@ from typing import Final
 
 from twosource.records import Copy, Date, DocumentDate, Reading, TimeExpression
 
-from .date_ranges import Stretch, bounded, dated, moved, parse_day, stretch, value_from, weekday_near
-from .event_dates import DatedEvent, told_event, year_from_story
+from .date_ranges import Stretch, bounded, dated, moved, offset, parse_day, stretch, value_from, weekday_near
+from .event_dates import WEEKDAY_REACH, DatedEvents, dated_by, event_from_story, told_events
+from .named_times import named_times
+from .note_dates import past_days
+from .repeated_times import Place, repeated
 
 # A day of a month without its year lies at most this far behind the page: 86 of 87 in TimeBank and AQUAINT do.
 DAY_REACH: Final = 300
@@ -26,11 +29,8 @@ MONTH_REACH: Final = 334
 _ROUNDS: Final = 12
 _ADVERBIAL: Final = re.compile(r"\b(?:in|since|during|after) $", re.IGNORECASE)
 _ONLY_YEAR: Final = "the only year that fits,"
-_MONTHS: Final = "january february march april may june july august september october november december".split()
-_WRITTEN_DATE: Final = re.compile(
-    r"\b(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<month>[A-Z][a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"
-    r"|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]+),? (?P<year2>\d{4}))\b"
-)
+_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,35 @@ class Story:
 
     readings: tuple[Reading, ...]
     written: dict[str, Written] = field(default_factory=dict)
-    chosen: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+    chosen: dict[Place, tuple[str, str]] = field(default_factory=dict)
     """(article, index of the time) -> (value, reason)."""
+    told_first: Mapping[Place, Place] = field(default_factory=dict)
+    """The times of copied passages, and where they were told first."""
+    last_days: dict[str, dt.date | None] = field(default_factory=dict)
+    """What `last_dated_day` found."""
+
+    def value(self, reading: Reading, index: int) -> str:
+        """The value of a time as far as known."""
+        time = reading.annotations.times[index]
+        own = time.unanchored if against_weekday(reading, time) else time.value
+        return self.chosen.get((reading.article.id, index), (own, ""))[0]
+
+    def from_elsewhere(self, reading: Reading, index: int) -> bool:
+        """Whether a time is counted from another page, whose passage this one copied: it says nothing of this page."""
+        relative = reading.annotations.times[index].anchor != "absolute"
+        return relative and (reading.article.id, index) in self.told_first
+
+    def values(self, reading: Reading) -> list[str]:
+        """The values of a page's times; "" for those that are counted from another page."""
+        count = len(reading.annotations.times)
+        return ["" if self.from_elsewhere(reading, index) else self.value(reading, index) for index in range(count)]
 
 
 def document_dates(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[DocumentDate, ...]:
     """The date of every article, in order of id; an interval or unknown where no day is warranted."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
-    story = solve(ordered, {reading.article.id: stated(reading) for reading in ordered}, copies)
+    written = {reading.article.id: stated(reading) for reading in ordered}
+    story = solve(ordered, written, copies, repeated(ordered, copies))
     return tuple(DocumentDate(key, _date(story.written[key])) for key in sorted(story.written))
 
 
@@ -112,7 +133,7 @@ def stated(reading: Reading) -> Written:
 def _noted(written: Written, reading: Reading) -> Written:
     """Bounds from the notes: a photo was taken before the page was made, a correction came after."""
     for note in reading.article.notes:
-        days = ([parse_day(note.date)] if note.date else []) + _written_days(note.text)
+        days = ([parse_day(note.date)] if note.date else []) + past_days(note.text)
         for day in sorted(day for day in days if day):
             if note.kind == "caption":
                 written = written.after(day, f"a photo caption tells of {day}")
@@ -121,28 +142,17 @@ def _noted(written: Written, reading: Reading) -> Written:
     return written
 
 
-def _written_days(text: str) -> list[dt.date | None]:
-    """The full dates written out in a note."""
-    return [_written_day(found) for found in _WRITTEN_DATE.finditer(text)]
-
-
-def _written_day(found: re.Match[str]) -> dt.date | None:
-    if found["iso"]:
-        return parse_day(found["iso"])
-    month = (found["month"] or found["month2"]).lower()
-    numbers = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(month) and len(month) >= 3]
-    if not numbers:
-        return None
-    day, year = int(found["day"] or found["day2"]), int(found["year"] or found["year2"])
-    return parse_day(f"{year:04d}-{numbers[0]:02d}-{day:02d}")
-
-
-def solve(readings: tuple[Reading, ...], written: Mapping[str, Written], copies: Sequence[Copy]) -> Story:
+def solve(
+    readings: tuple[Reading, ...],
+    written: Mapping[str, Written],
+    copies: Sequence[Copy],
+    told_first: Mapping[Place, Place],
+) -> Story:
     """Passes the constraints around until nothing changes. Each round reads only the round before: no order matters."""
-    story = Story(readings, dict(written))
+    story = Story(readings, dict(written), told_first=told_first)
     for _ in range(_ROUNDS):
-        events = _dated_events(story)
-        following = Story(readings, dict(story.written))
+        events = dated_events(story)
+        following = Story(readings, dict(story.written), told_first=told_first)
         for reading in readings:
             _constrain(reading, story, events, following)
         _constrain_copies(story, following, copies)
@@ -152,19 +162,12 @@ def solve(readings: tuple[Reading, ...], written: Mapping[str, Written], copies:
     return story
 
 
-def _dated_events(story: Story) -> tuple[DatedEvent, ...]:
+def dated_events(story: Story) -> DatedEvents:
     """Every event that a page dates with its year, as far as known by now."""
-    found = []
-    for reading in story.readings:
-        for index, time in enumerate(reading.annotations.times):
-            value, _ = story.chosen.get((reading.article.id, index), (time.value, ""))
-            event = told_event(reading, time, value)
-            if event:
-                found.append(event)
-    return tuple(sorted(found, key=lambda event: (event.noun, event.value, event.article, event.quote)))
+    return DatedEvents(event for reading in story.readings for event in told_events(reading, story.values(reading)))
 
 
-def _constrain(reading: Reading, story: Story, events: Sequence[DatedEvent], following: Story) -> None:
+def _constrain(reading: Reading, story: Story, events: DatedEvents, following: Story) -> None:
     """One page's constraints for the next round."""
     key = reading.article.id
     known = story.written[key]
@@ -173,12 +176,17 @@ def _constrain(reading: Reading, story: Story, events: Sequence[DatedEvent], fol
         return
     written = _dateline(reading, known)
     for index, time in enumerate(reading.annotations.times):
-        if time.type not in {"DATE", "TIME"}:
+        if time.type not in {"DATE", "TIME"} or story.from_elsewhere(reading, index):
             continue
         choice = _choice(reading, time, known, events)
         if choice:
             following.chosen[key, index] = choice
         written = _bounded_by(written, reading, time, choice)
+    for named in named_times(reading, events):
+        if named.word == "since":
+            quote = reading.article.text[slice(*named.place)]
+            low = (stretch(named.event.value) or Stretch()).low
+            written = written.after(low, f"it tells of “since {quote}” ({dated_by(named.event)})")
     following.written[key] = _settled(_weekdays_later(written, reading, following))
 
 
@@ -200,20 +208,27 @@ def _years(days: Stretch) -> range:
     return range(days.low.year, days.high.year + 1) if days.low and days.high else range(0)
 
 
-def _choice(
-    reading: Reading, time: TimeExpression, known: Written, events: Sequence[DatedEvent]
-) -> tuple[str, str] | None:
-    """The year of a bare month or day: as another page dates the same event, or the only one that fits."""
-    if not re.match(r"XXXX-\d\d", time.unanchored) or stretch(time.value):
+def _choice(reading: Reading, time: TimeExpression, known: Written, events: DatedEvents) -> tuple[str, str] | None:
+    """The year of a bare month or day: as another page dates the same event, or the only one that fits.
+
+    Of a weekday, the day that another page gives to the event that it is told with ("last Sunday's vote").
+    """
+    weekday = re.match(r"XXXX-WXX-[1-7]", time.unanchored)
+    settled = stretch(time.value) and not against_weekday(reading, time)
+    if settled or not (weekday or re.match(r"XXXX-\d\d", time.unanchored)):
         return None
-    event = year_from_story(reading, time, events)
-    if event:
-        return event.value[:4] + time.unanchored[4:], f"{event.outlet} dates it: “{event.quote}”"
+    told = None if weekday and known.days.day else event_from_story(reading, time, events, known.likely)
+    if told:
+        return told[0], dated_by(told[1])
+    if weekday:
+        return None
     if known.days.day:
         value = value_from(known.days.day, time.unanchored, time.direction)
         return (value, f"the page is of {known.days.day}") if value else None
     fitting = [
-        year for year in _reach_years(known.likely) if _fits(f"{year:04d}{time.unanchored[4:]}", time, known.likely)
+        year
+        for year in _reach_years(known.likely)
+        if _fits(f"{year:04d}{time.unanchored[4:]}", time, known.likely, weekday_told(reading, time))
     ]
     if len(fitting) != 1:
         return None
@@ -225,10 +240,12 @@ def _reach_years(days: Stretch) -> range:
     return range(years.start - 1, years.stop + 1) if len(years) else years
 
 
-def _fits(value: str, time: TimeExpression, page: Stretch) -> bool:
+def _fits(value: str, time: TimeExpression, page: Stretch, weekday: int | None) -> bool:
     """Whether a page written in `page` could tell of `value` without its year."""
     days = stretch(value)
     if days is None or days.low is None or days.high is None:
+        return False
+    if weekday and days.day and days.day.isoweekday() != weekday:
         return False
     reach = DAY_REACH if days.day else MONTH_REACH
     if time.direction > 0:
@@ -236,21 +253,38 @@ def _fits(value: str, time: TimeExpression, page: Stretch) -> bool:
     return page.within(Stretch(days.low, moved(days.high, reach))) is not None
 
 
+def weekday_told(reading: Reading, time: TimeExpression) -> int | None:
+    """The weekday told beside a day of a month ("Friday, 18 September"); None when there is none."""
+    found = _WEEKDAY.search(reading.article.text[time.start : time.end])
+    return _WEEKDAYS.index(found[0].lower()) + 1 if found else None
+
+
+def against_weekday(reading: Reading, time: TimeExpression) -> bool:
+    """Whether the year that the running time gave to a day does not fit the weekday told beside it."""
+    day = parse_day(time.value) if time.anchor == "narrative" and time.unanchored.startswith("XXXX-") else None
+    weekday = weekday_told(reading, time) if day else None
+    return bool(day and weekday and day.isoweekday() != weekday)
+
+
 def _bounded_by(written: Written, reading: Reading, time: TimeExpression, choice: tuple[str, str] | None) -> Written:
     """What one time expression says of the page's day."""
-    value = choice[0] if choice else time.value
+    value = choice[0] if choice else "" if against_weekday(reading, time) else time.value
     days = stretch(value)
     if days is None or days.low is None or days.high is None or (time.anchor == "document" and not choice):
         return written
+    if time.anchor == "narrative" and offset(time.unanchored):
+        return written  # "a week later" lies ahead of what was told before it, not of the page
     quote = reading.article.text[time.start : time.end]
     root = choice is None or not choice[1].startswith(_ONLY_YEAR)
-    why = f" {value[:4]}" + (f" ({choice[1]})" if root else "") if choice else ""
+    weekday = time.unanchored.startswith("XXXX-WXX")
+    why = f" {value if weekday else value[:4]}" + (f" ({choice[1]})" if root else "") if choice else ""
     if time.direction > 0:
         return written.before(days.high, f"it announces “{quote}”{why}") if choice or _announced(value) else written
-    if time.direction < 0 and (choice or _in_past(reading, time)):
+    if weekday or (time.direction < 0 and (choice or _in_past(reading, time))):
         written = written.after(days.low, f"it tells of “{quote}”{why} as past", root)
         if choice and not written.days.day:
-            written = written.softly(moved(days.high, DAY_REACH if days.day else MONTH_REACH))
+            reach = WEEKDAY_REACH if weekday else DAY_REACH if days.day else MONTH_REACH
+            written = written.softly(moved(days.high, reach))
     return written
 
 
@@ -273,9 +307,9 @@ def _weekdays_later(written: Written, reading: Reading, following: Story) -> Wri
     """A page that calls one day "15 September" and another just "Friday" is no older than the next Friday."""
     if written.days.day:
         return written
-    for time in reading.annotations.times:
+    for index, time in enumerate(reading.annotations.times):
         day = first_weekday(reading, time, written, following)
-        if day and time.direction <= 0:
+        if day and time.direction <= 0 and not following.from_elsewhere(reading, index):
             quote = reading.article.text[time.start : time.end]
             written = written.after(
                 day, f"{written.low_reason.split(', then ')[0]}, then of a bare “{quote}”", root=False
@@ -285,13 +319,18 @@ def _weekdays_later(written: Written, reading: Reading, following: Story) -> Wri
 
 def last_dated_day(reading: Reading, story: Story) -> dt.date | None:
     """The latest day that the page tells by day and month as past, with its year known; None when there is none."""
-    days = []
-    for index, time in enumerate(reading.annotations.times):
-        value = story.chosen.get((reading.article.id, index), (time.value, ""))[0]
-        found = stretch(value)
-        if found and found.day and time.direction <= 0 and re.match(r"(?:XXXX|\d{4})-\d\d-\d\d", time.unanchored):
-            days.append(found.day)
-    return max(days, default=None)
+    key = reading.article.id
+    if key not in story.last_days:
+        days = [
+            found.day
+            for time, value in zip(reading.annotations.times, story.values(reading), strict=True)
+            if (found := stretch(value))
+            and found.day
+            and time.direction <= 0
+            and re.match(r"(?:XXXX|\d{4})-\d\d-\d\d", time.unanchored)
+        ]
+        story.last_days[key] = max(days, default=None)
+    return story.last_days[key]
 
 
 def first_weekday(reading: Reading, time: TimeExpression, written: Written, story: Story) -> dt.date | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from twosource.records import Copy, Date, DocumentDate, Reading, ResolvedTime, Span, TimeExpression
 
-from .date_ranges import Stretch, bounded, dated, edtf, moved, offset, parse_day, stretch, value_from
-from .document_dates import Story, Written, document_dates, first_weekday, solve
+from .date_ranges import Stretch, bounded, counted_from, dated, edtf, offset, parse_day, stretch, value_from
+from .document_dates import Story, Written, dated_events, document_dates, first_weekday, solve, weekday_told
+from .event_dates import DatedEvents, dated_by, indefinite
+from .named_times import counted_from_event, named_times
+from .numeric_dates import numeric_day
+from .repeated_times import repeated
 
 
 def documents(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[DocumentDate, ...]:
@@ -17,19 +22,52 @@ def documents(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Docu
     return document_dates(readings, copies)
 
 
-def times(readings: Sequence[Reading], documents: Sequence[DocumentDate]) -> tuple[ResolvedTime, ...]:
-    """The date of every DATE and TIME expression, in order of article id and offset.
+def times(
+    readings: Sequence[Reading], documents: Sequence[DocumentDate], copies: Sequence[Copy] = ()
+) -> tuple[ResolvedTime, ...]:
+    """The date of every DATE and TIME expression and of every event used as a time ("since the revolution", "two days
+    after the coup") that the story dates, in order of article id and offset.
 
     `documents` are the dates of the articles (`documents()`, or as a person corrected them); an article without one is
-    taken as undated. Nothing gets a day that is not warranted: what is known is an interval, or a weekday alone.
+    taken as undated. Nothing gets a day that is not warranted: what is known is an interval, or a weekday alone. What
+    stands in a passage of `copies` is counted from the page that had it first.
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
     given = {document.article: _written(document.date) for document in documents}
-    story = solve(ordered, {reading.article.id: given.get(reading.article.id, Written()) for reading in ordered}, ())
-    resolved: list[ResolvedTime] = []
-    for reading in ordered:
-        resolved.extend(_article(reading, story))
-    return tuple(resolved)
+    written = {reading.article.id: given.get(reading.article.id, Written()) for reading in ordered}
+    story = solve(ordered, written, (), repeated(ordered, copies))
+    events = dated_events(story)
+    pages = {reading.article.id: reading.annotations.times for reading in ordered}
+    found = {reading.article.id: _article(reading, story, events) for reading in ordered}
+    return tuple(
+        ResolvedTime(Span(reading.article.id, *place), date)
+        for reading in ordered
+        for place, date in sorted(_told_first(reading, story, found, pages).items())
+    )
+
+
+Dates = dict[tuple[int, int], Date]
+"""The dates of one article, by range."""
+
+
+def _told_first(
+    reading: Reading, story: Story, found: Mapping[str, Dates], pages: Mapping[str, Sequence[TimeExpression]]
+) -> Dates:
+    """The dates of an article; those of copied passages as in the page that had them first."""
+    dates = dict(found[reading.article.id])
+    for index, time in enumerate(reading.annotations.times):
+        place = story.told_first.get((reading.article.id, index))
+        if place and (time.start, time.end) in dates and time.anchor != "absolute":
+            original = pages[place[0]][place[1]]
+            date = found[place[0]].get((original.start, original.end))
+            if date and date != dates[time.start, time.end]:
+                reason = f"the passage was copied; where it stood first, {date.reason}"
+                dates[time.start, time.end] = _but(date, reason)
+    return dates
+
+
+def _but(date: Date, reason: str) -> Date:
+    return Date(date.edtf, date.earliest, date.latest, date.known_by, reason, date.weekday)
 
 
 def _written(date: Date) -> Written:
@@ -39,28 +77,60 @@ def _written(date: Date) -> Written:
     return Written(days, None, known_by, date.reason, "")
 
 
-def _article(reading: Reading, story: Story) -> list[ResolvedTime]:
-    found: list[ResolvedTime] = []
-    running: dt.date | None = None
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """What the text told last: days as far as known, the weekday where that alone is, and the words."""
+
+    days: Stretch = field(default_factory=Stretch)
+    weekday: int | None = None
+    words: str = ""
+
+    def then(self, time: TimeExpression, date: Date, words: str) -> _Running:
+        """The running time after `time` was told: one that says nothing, or "that year" of a known day, leaves it.
+
+        After a look back ("the month before, it had leaked"), the story may go on from there or from where it was.
+        """
+        days = Stretch(parse_day(date.earliest), parse_day(date.latest))
+        counted = offset(time.unanchored)
+        if counted and not counted[0] and self.words and self.days.within(days) == self.days:
+            return self
+        if time.anchor == "narrative" and time.direction < 0 and self.days.high and days.low:
+            days = Stretch(days.low, max(self.days.high, days.high or self.days.high))
+        weekday = days.day.isoweekday() if days.day else date.weekday
+        return _Running(days, weekday, words) if weekday or days != Stretch() else self
+
+
+def _article(reading: Reading, story: Story, events: DatedEvents) -> Dates:
+    found: Dates = {}
+    running = _Running()
     for index, time in enumerate(reading.annotations.times):
-        if time.type not in {"DATE", "TIME"}:
-            continue
-        date = _resolved(reading, index, time, story, running)
-        running = parse_day(date.edtf) or running
-        found.append(ResolvedTime(Span(reading.article.id, time.start, time.end), date))
+        place = (time.start, time.end)
+        if time.type in {"DATE", "TIME"}:
+            found[place] = _resolved(reading, index, time, story, running)
+            running = running.then(time, found[place], reading.article.text[time.start : time.end])
+        elif counted := counted_from_event(reading, time, events):
+            found[place] = bounded(counted[0], "inferred", f"counted from the event; {dated_by(counted[1])}")
+    for named in named_times(reading, events):
+        found.setdefault(named.place, dated(named.event.value, "inferred", dated_by(named.event)))
     return found
 
 
-def _resolved(reading: Reading, index: int, time: TimeExpression, story: Story, running: dt.date | None) -> Date:
+def _resolved(reading: Reading, index: int, time: TimeExpression, story: Story, running: _Running) -> Date:
     """The date of one expression: as the page resolves it, as the story does, or what bounds it."""
     written = story.written[reading.article.id]
     chosen = story.chosen.get((reading.article.id, index))
     if chosen:
         return dated(chosen[0], "inferred", chosen[1])
+    if indefinite(reading, time):
+        return Date("", None, None, "unknown", "one such day, which is not told", int(time.unanchored[9]))
+    if story.value(reading, index) != time.value:
+        return _bounds(reading, time, written, story)
     if stretch(time.value) or time.value.startswith("BC"):
         return _told(reading, time)
     if time.value.endswith("_REF") or time.anchor == "none":
         return Date("", None, None, "unknown", "the words tell no date")
+    if time.anchor == "absolute" and (day := numeric_day(reading, time, written.days)):
+        return day
     if time.anchor == "narrative":
         return _from_running(time, running)
     if written.days.day:
@@ -80,13 +150,32 @@ def _told(reading: Reading, time: TimeExpression) -> Date:
     return dated(time.value, "relative", f"counted from the page's day, {day}")
 
 
-def _from_running(time: TimeExpression, running: dt.date | None) -> Date:
-    """Counted from the day told before it in the text."""
-    value = value_from(running, time.unanchored, time.direction or 1) if running else None
-    if value and offset(time.unanchored):
-        return dated(value, "inferred", f"counted from {running}, told before it")
-    return Date(edtf(time.unanchored.split(":")[-1]) if not offset(time.unanchored) else "", None, None, "unknown",
-                "counted from a time that is not known")  # fmt: skip
+def _from_running(time: TimeExpression, running: _Running) -> Date:
+    """Counted from what was told before it in the text: a day from a day, else all the days that it may be."""
+    reason = f"counted from “{running.words}”, told before it"
+    counted = offset(time.unanchored)
+    if counted and ":" not in time.unanchored and running.words:
+        weekday = (running.weekday - 1 + counted[0]) % 7 + 1 if running.weekday and counted[1] == "D" else None
+        days = counted_from(running.days, *counted)
+        value = value_from(running.days.day, time.unanchored, time.direction) if running.days.day else None
+        if value:
+            return dated(value, "inferred", reason)
+        if days and days != Stretch():
+            return bounded(days, "inferred", reason, weekday)
+        if weekday:
+            return Date("", None, None, "unknown", reason, weekday)
+    if (day := _day_of_month(time, running.days)) is not None:
+        return dated(day.isoformat(), "inferred", reason)
+    told = "" if counted else edtf(time.unanchored.split(":")[-1])
+    return Date(told if told.strip("X-") else "", None, None, "unknown", "counted from a time that is not known")
+
+
+def _day_of_month(time: TimeExpression, days: Stretch) -> dt.date | None:
+    """A bare day ("the 20th") of the month that the text is in."""
+    found = re.match(r"XXXX-XX-(\d\d)", time.unanchored)
+    if not found or not days.low or not days.high or days.low.replace(day=1) != days.high.replace(day=1):
+        return None
+    return parse_day(f"{days.low.isoformat()[:7]}-{found[1]}")
 
 
 def _bounds(reading: Reading, time: TimeExpression, written: Written, story: Story) -> Date:
@@ -94,8 +183,8 @@ def _bounds(reading: Reading, time: TimeExpression, written: Written, story: Sto
     if weekday := re.match(r"XXXX-WXX-([1-7])", time.unanchored):
         return _weekday(reading, time, int(weekday[1]), written, story)
     counted = offset(time.unanchored)
-    if counted and counted[1] == "D" and (written.days.low or written.days.high):
-        days = Stretch(*(moved(day, counted[0]) if day else None for day in (written.days.low, written.days.high)))
+    days = counted_from(written.days, *counted) if counted and ":" not in time.unanchored else None
+    if days and days != Stretch():
         return bounded(days, "inferred", f"counted from the page's day: {_reason(written)}")
     told = "" if counted else edtf(time.unanchored)
     return Date(
@@ -104,6 +193,7 @@ def _bounds(reading: Reading, time: TimeExpression, written: Written, story: Sto
         None,
         "unknown",
         "nothing tells its year" if told else "the page is undated",
+        weekday_told(reading, time),
     )
 
 
