@@ -10,11 +10,11 @@ from twosource.clean.blocks import (
     is_date_line,
     is_headline_case,
     region,
-    thread_start,
     with_asides,
     word_count,
 )
 from twosource.clean.lines import Line, lines_of
+from twosource.clean.threads import thread_start
 
 
 @pytest.mark.parametrize(

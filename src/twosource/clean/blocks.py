@@ -266,41 +266,6 @@ _REPORTS = re.compile(
 """Somebody is quoted with "said": the text under a headline seldom is."""
 
 
-def thread_start(blocks: Sequence[Block]) -> int:
-    """Index of the line that heads the readers' comments; the number of blocks when there is none.
-
-    A counter of comments at the head of an article ("12 comments") heads none: before a thread stands the article.
-    """
-    before = 0
-    total = sum(block.words for block in blocks if block.label == "prose")
-    for index, block in enumerate(blocks):
-        if (
-            block.label == "comments"
-            and before >= 20
-            and (before >= 60 or before >= 0.3 * total or _thread(blocks, index))
-        ):
-            return index
-        if block.label == "prose":
-            before += block.words
-    return len(blocks)
-
-
-_THREAD_WORDS = re.compile(
-    (
-        r"\b(?:reply|says|said:|wrote:|permalink|upvote|report abuse|anonymous|\d+ (?:minutes|hours|days"
-        r"|weeks|months|years) ago)\b"
-    ),
-    re.IGNORECASE,
-)
-
-
-def _thread(blocks: Sequence[Block], index: int) -> bool:
-    after = blocks[index + 1 : index + 12]
-    return sum(bool(_THREAD_WORDS.search(block.text[:80])) and block.words <= 12 for block in after) >= 1 or (
-        bool(after) and bool(re.match(r"\d", after[0].line.bullet))
-    )
-
-
 def worth(block: Block) -> float:
     """How much the line speaks for standing in the body, in words."""
     if block.label == "prose":

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from twosource.clean import credits, dates, furniture, kinds, metadata, opinions, problems, repeats  # noqa: A004 - as DESIGN names the file
+from twosource.clean import credits, furniture, kinds, metadata, opinions, problems, repeats  # noqa: A004 - as DESIGN names the file
 from twosource.clean.blocks import Block, blocks_of
+from twosource.clean.captions import SHORTEST, caption_note
 from twosource.clean.draft import Draft
 from twosource.clean.lines import Line, squeeze
 from twosource.clean.plain_text import read_text
@@ -192,7 +193,6 @@ def _notes(blocks: list[Block]) -> tuple[Note, ...]:
     for block in blocks:
         if block.note is not None:
             notes.setdefault(block.text, block.note)
-        elif block.label == "caption" and block.words >= 5:
-            stated = dates.dates_in(block.text)
-            notes.setdefault(block.text, Note("caption", block.text, stated[0].value if stated else None))
+        elif block.label == "caption" and block.words >= SHORTEST:
+            notes.setdefault(block.text, caption_note(block.text))
     return tuple(notes.values())

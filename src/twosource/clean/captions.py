@@ -56,8 +56,11 @@ def _note(page: Sequence[Block], index: int, below: bool) -> Note | None:
     if block.note is not None:
         return block.note
     text = _caption(page, index, below)
-    if text is None:
-        return None
+    return None if text is None else caption_note(text)
+
+
+def caption_note(text: str) -> Note:
+    """A caption as a note, with the first day that it states."""
     stated = dates.dates_in(text)
     return Note("caption", text, stated[0].value if stated else None)
 

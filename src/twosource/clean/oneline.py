@@ -61,7 +61,6 @@ _NOTE = re.compile(
     r"(?:Corrections?|Clarification|CORRECTION|(?:Editor[’']s|EDITOR[’']S) (?:[Nn]ote|NOTE)) ?[:(,—–-]"
     r"|(?:This|An earlier version of this) (?:article|story|report|post)\b"
 )
-_DASHES = ("—", "–", "-", "--")
 _LINKING = frozenset(
     "a an the of in on at to by for from with and or but as is are was were be been that who which said than into over"
     " his her its their our has have had will would after before until since not this these those".split()

@@ -16,7 +16,7 @@ from twosource.clean.captions import notes_about
 from twosource.clean.draft import Draft
 from twosource.clean.flat import unflattened
 from twosource.clean.lines import lines_of
-from twosource.clean.threads import comments_of, start_of_thread
+from twosource.clean.threads import comments_of, thread_start
 from twosource.clean.titles import title_above, title_at, title_inside, title_parts, without_title
 from twosource.clean.writers import writers
 from twosource.records import Witness
@@ -41,7 +41,7 @@ def read_text(text: str, title: str | None = None, min_words: int = 20) -> Draft
     Never raises; a text that holds no article gives a Draft with a `problem` and no paragraphs.
     """
     blocks = blocks_of(list(unflattened(lines_of(text))))
-    end = start_of_thread(blocks)
+    end = thread_start(blocks)
     page = with_asides(blocks[:end])
     start, stop = body_region(page)
     kept = body_lines(page, start, stop)

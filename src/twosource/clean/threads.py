@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from twosource.clean.blocks import Block, thread_start
+from twosource.clean.blocks import Block
 
 _COUNTED = re.compile(
     r"(?:(?:readers?['’]? )?comments?|комментари[ий]|commentaires?|kommentare?|comentarios?|commenti) ?\(\d{1,5}\)"
@@ -38,20 +38,38 @@ _PLAIN_WORDS = 8
 """Words from which on a line without a full stop is what somebody wrote carelessly, and no name or button."""
 _SMALL = 6
 """Lines; so small a thread has no other lines of the page in it."""
-_BEFORE = 60
-"""Words of an article that stand before a thread."""
+_BEFORE, _LITTLE, _MOST_OF_IT = 60, 20, 0.3
+"""Words of an article that stand before a thread; of a short one fewer, but this share, or with a thread's marks."""
+_MARKS = re.compile(
+    r"\b(?:reply|says|said:|wrote:|permalink|upvote|report abuse|anonymous"
+    r"|\d+ (?:minutes|hours|days|weeks|months|years) ago)\b",
+    re.IGNORECASE,
+)
+"""What stands in the first lines of a thread."""
 
 
-def start_of_thread(blocks: Sequence[Block]) -> int:
-    """Index of the line that heads the readers' comments; the number of blocks when there is none."""
-    end = thread_start(blocks)
-    words = 0
-    for index, block in enumerate(blocks[:end]):
-        if words >= _BEFORE and block.words <= 10 and _COUNTED.fullmatch(block.text):
+def thread_start(blocks: Sequence[Block]) -> int:
+    """Index of the line that heads the readers' comments; the number of blocks when there is none.
+
+    A counter of comments at the head of an article ("12 comments") heads none: before a thread stands the article.
+    """
+    before = 0
+    total = sum(block.words for block in blocks if block.label == "prose")
+    for index, block in enumerate(blocks):
+        enough = before >= _BEFORE or before >= _MOST_OF_IT * total
+        if block.label == "comments" and before >= _LITTLE and (enough or _is_marked(blocks, index)):
+            return index
+        if before >= _BEFORE and block.words <= 10 and _COUNTED.fullmatch(block.text):
             return index
         if block.label == "prose":
-            words += block.words
-    return end
+            before += block.words
+    return len(blocks)
+
+
+def _is_marked(blocks: Sequence[Block], index: int) -> bool:
+    after = blocks[index + 1 : index + 12]
+    marked = any(block.words <= 12 and _MARKS.search(block.text[:80]) for block in after)
+    return marked or (bool(after) and bool(re.match(r"\d", after[0].line.bullet)))
 
 
 def comments_of(blocks: Sequence[Block], kept: Sequence[int], end: int, outlet: str | None) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _in_head(page: Sequence[Block], index: int, title: int) -> tuple[tuple[str, 
     if text.strip(" :").lower() == "by":
         return _persons(after), True
     if page[index].label == "date":
-        return _on_date_line(text, " ".join(block.text for block in page[index + 1 :])), False
+        return _on_date_line(text, page[index + 1 :]), False
     if page[index].label not in ("short", "aside", "entry"):
         return (), False
     beside = [page[i] for i in (index - 1, index + 1, index + 2) if title < i < len(page)]
@@ -88,7 +88,7 @@ def _in_head(page: Sequence[Block], index: int, title: int) -> tuple[tuple[str, 
     return (_persons(match["names"]) if match and dated else ()), False
 
 
-def _on_date_line(text: str, rest: str) -> tuple[str, ...]:
+def _on_date_line(text: str, below: Sequence[Block]) -> tuple[str, ...]:
     """Names before a date on its line: marked off from it, with a role, or said again below; else it may be a place."""
     stated = dates.dates_in(text)
     if not stated:
@@ -99,8 +99,10 @@ def _on_date_line(text: str, rest: str) -> tuple[str, ...]:
     if match is None:
         return ()
     names = _persons(match["names"])
-    sure = match["role"] or set(match["mark"]) & set("|•·–—") or any(name in rest for name in names)
-    return names if sure else ()
+    if match["role"] or set(match["mark"]) & set("|•·–—"):
+        return names
+    rest = " ".join(block.text for block in below)
+    return names if any(name in rest for name in names) else ()
 
 
 def _persons(text: str) -> tuple[str, ...]:
