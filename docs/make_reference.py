@@ -69,8 +69,9 @@ def _string(node: ast.stmt | None) -> str:
 
 def commands() -> str:
     """Every command's --help, at 100 columns."""
-    names = [command.__name__ for command in cli.COMMANDS]
-    parts = [NOTE, "# Commands\n", _help(), *(f"## twosource {name}\n\n{_help(name)}" for name in names)]
+    names = [(name,) for name in cli.COMMANDS]
+    names += [("names", one.name) for one in cli.names.registered_commands if one.name]
+    parts = [NOTE, "# Commands\n", _help(), *(f"## twosource {' '.join(name)}\n\n{_help(*name)}" for name in names)]
     return "\n".join(parts)
 
 

@@ -17,6 +17,7 @@ from twosource.records import (
     EventMember,
     EventMention,
     Finding,
+    Judgement,
     Link,
     NameView,
     Origin,
@@ -81,7 +82,9 @@ class Calls:
         )
         return Annotations(article.id, sentences, (), (), (), (), events)
 
-    def resolve(self, readings: Sequence[Reading], settings: ResolveSettings) -> Resolution:
+    def resolve(
+        self, readings: Sequence[Reading], settings: ResolveSettings, judgements: Sequence[Judgement] = ()
+    ) -> Resolution:
         """The same sentence is the same event."""
         self.resolved.append(tuple(reading.article.id for reading in readings))
         told: dict[str, list[EventMember]] = {}

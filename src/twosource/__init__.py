@@ -7,6 +7,7 @@
 
 from twosource.errors import (
     InputError,
+    JudgementError,
     NoStory,
     NotAStory,
     NothingToRead,
@@ -39,6 +40,7 @@ __all__ = [
     "Hit",
     "InputError",
     "Judgement",
+    "JudgementError",
     "NameView",
     "NoStory",
     "NotAStory",

@@ -8,7 +8,8 @@ cause and what to do.
     ├── StoreError            the story file
     │   ├── NoStory           there is no story at this path
     │   └── NotAStory         the file is something else, or of a version that this program does not read
-    └── SettingsError         a setting has a value that it cannot have
+    ├── SettingsError         a setting has a value that it cannot have
+    └── JudgementError        what a person decided cannot be applied: no such name, no such date
 """
 
 
@@ -46,3 +47,7 @@ class NotAStory(StoreError):  # noqa: N818
 
 class SettingsError(TwosourceError):
     """A setting has a value that it cannot have."""
+
+
+class JudgementError(TwosourceError):
+    """What a person decided cannot be applied."""

@@ -25,10 +25,11 @@ Manner = Literal["direct", "mixed", "indirect"]
 AttributionKind = Literal["speech", "attitude"]
 Act = Literal["said", "claimed", "denied", "promised", "demanded", "asked", "accused", "agreed", "thought"]
 Status = Literal["happened", "ongoing", "planned", "possible", "negated", "alleged", "denied"]
-DateKnownBy = Literal["stated", "relative", "inferred", "inherited", "unknown"]
+DateKnownBy = Literal["stated", "relative", "inferred", "inherited", "unknown", "judged"]
 FindingKind = Literal["agreement", "difference", "dispute", "revision", "copy"]
 NoteKind = Literal["editor", "correction", "update", "caption", "credit"]
 ArticleKind = Literal["article", "live", "digest"]
+Verb = Literal["same", "different", "rename", "correct", "hide", "note", "withdraw"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID", "RETREAT",
     "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -313,6 +314,8 @@ class Entity(Record, frozen=True):
     members: tuple[Span, ...]
     links: tuple[Link, ...]
     articles: int
+    judged: tuple[str, ...] = ()
+    """What people decided about it, a line each."""
 
 
 class Speaker(Record, frozen=True):
@@ -357,7 +360,11 @@ class Event(Record, frozen=True):
     participants: tuple[str, ...]
     """Entity ids, most told first."""
     place: str | None
-    """Entity id of the place."""
+    """Entity id of the place; or the place in a person's words, when a person corrected it."""
+    judged: tuple[str, ...] = ()
+    """What people decided about it, a line each."""
+    hidden: bool = False
+    """A person took it out of the timeline."""
 
 
 class DocumentDate(Record, frozen=True):
@@ -385,6 +392,8 @@ class Resolution(Record, frozen=True):
     copies: tuple[Copy, ...]
     events: tuple[Event, ...]
     references: tuple[Reference, ...] = ()
+    unapplied: tuple[str, ...] = ()
+    """Ids of the judgements that found nothing to apply to: their page is gone, or the machine now agrees."""
 
 
 # --- compare ---------------------------------------------------------------------------------------------------------
@@ -465,6 +474,8 @@ class TimelineItem(Record, frozen=True):
     """For ranking only: how much of the story leans on it. Larger is more."""
     reports: tuple[Report, ...]
     findings: tuple[Finding, ...]
+    judged: tuple[str, ...] = ()
+    """What people decided about it, a line each."""
 
 
 class AttributionView(Record, frozen=True):
@@ -496,6 +507,8 @@ class NameView(Record, frozen=True):
     mentions: int
     articles: int
     reasons: tuple[str, ...]
+    judged: tuple[str, ...] = ()
+    """What people decided about it, a line each."""
 
 
 class SourceView(Record, frozen=True):
@@ -543,13 +556,34 @@ class Comparison(Record, frozen=True):
 # --- judgements ------------------------------------------------------------------------------------------------------
 
 
+class Selector(Record, frozen=True):
+    """A place in a page, by which a name or an event is found again whatever a rebuild makes of ids and offsets.
+
+    The term and the form are the W3C's (Web Annotation: TextQuoteSelector, TextPositionSelector).
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    """The words at `start:end`; where the page is cleaned anew and they moved, the nearest place with these words."""
+
+
 class Judgement(Record, frozen=True):
-    """What a person decided: append-only, above the machine's result."""
+    """What a person decided: append-only, above the machine's result, applied at every build.
+
+    `same` joins the names (or events) of all places in `about`; `different` takes out of what holds both places every
+    member spelled as the first (for an event: told by its page); `rename` and `correct` set `field` to `value`;
+    `hide` leaves an event out of the timeline; `note` says `value` beside it; `withdraw` undoes the judgement `value`.
+    """
 
     id: str
-    verb: Literal["same", "different", "correct", "hide", "rename", "note"]
-    about: tuple[str, ...]
+    verb: Verb
+    what: Literal["name", "event", "judgement"]
+    about: tuple[Selector, ...]
+    field: Literal["kind", "date", "place", "type"] | None
     value: str | None
     who: str
     when: str
+    """ISO 8601, UTC."""
     why: str | None = None

@@ -6,7 +6,7 @@ there, and a build with more pages adds them to what is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -23,9 +23,11 @@ from twosource.records import (
     Entity,
     Finding,
     Hit,
+    Judgement,
     NameView,
     Page,
     Problem,
+    Reading,
     Resolution,
     SourceView,
     TimelineItem,
@@ -92,11 +94,11 @@ class Story:
         return story
 
     @classmethod
-    def open(cls, path: Path | str) -> Self:
-        """The story in a file. Raises NoStory, NotAStory."""
+    def open(cls, path: Path | str, *, judging: bool = False) -> Self:
+        """The story in a file; `judging` for one to which judgements are added. Raises NoStory, NotAStory."""
         from twosource.store import Store
 
-        store = Store.open(Path(path))
+        store = Store.open(Path(path), writing=judging)
         return cls(store, _settings(store, None))
 
     # --- building, stage by stage ------------------------------------------------------------------------------------
@@ -125,8 +127,8 @@ class Story:
 
     def _conclude(self, progress: Progress) -> None:
         code = (code_version("resolve"), code_version("compare"))
-        state = self._store.reading_state()
-        version = content_id(code, self.settings, state)
+        state, judgements = self._store.reading_state(), self._store.judgements()
+        version = content_id(code, self.settings, state, [judgement.id for judgement in judgements])
         if self._store.results_made_by() == version:
             return
         from twosource.compare import compare
@@ -134,12 +136,24 @@ class Story:
 
         readings = self._store.readings()
         progress("resolve", 0, 1)
-        resolution = resolve(readings, self.settings.resolve)
+        resolution = resolve(readings, self.settings.resolve, judgements)
         progress("resolve", 1, 1)
         progress("compare", 0, 1)
         comparison = compare(readings, resolution, self.settings.compare)
         progress("compare", 1, 1)
         self._store.save_results({"resolution": resolution, **_parts(comparison)}, version, state)
+
+    # --- judging -----------------------------------------------------------------------------------------------------
+
+    def judge(self, *judgements: Judgement, progress: Progress = no_progress) -> None:
+        """Keeps what a person decided and makes the story anew with it; `twosource.review` makes judgements."""
+        for judgement in judgements:
+            self._store.judge(judgement)
+        self._conclude(progress)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided, in the order in which they did; the withdrawn ones too."""
+        return self._store.judgements()
 
     # --- looking -----------------------------------------------------------------------------------------------------
 
@@ -178,9 +192,13 @@ class Story:
         """What could not be read, and why."""
         return self._store.problems()
 
-    def articles(self) -> Iterator[Article]:
-        """Every page that could be cleaned, by id; `article.text[start:end]` is what a receipt quotes."""
-        return self._store.articles()
+    def articles(self, ids: Collection[str] | None = None) -> Iterator[Article]:
+        """Every page that could be cleaned, or those of `ids`; `article.text[start:end]` is what a receipt quotes."""
+        return self._store.articles(None if ids is None else sorted(ids))
+
+    def readings(self, ids: Collection[str] | None = None) -> tuple[Reading, ...]:
+        """Articles with what was read in them: all, or those of `ids`."""
+        return self._store.readings(ids)
 
     def resolution(self) -> Resolution:
         """All that was resolved across the story."""

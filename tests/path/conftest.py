@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -11,6 +15,23 @@ import twosource.clean
 import twosource.compare
 import twosource.resolve
 from tests.stages import Calls
+from twosource import cli
+
+
+class Ran(NamedTuple):
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Its output as JSON."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -38,3 +59,18 @@ def pages(tmp_path: Path) -> Path:
     (folder / "bad.txt").write_text("This page makes a crash in clean.")
     (folder / "worse.txt").write_text("This page makes a crash in annotate.")
     return folder
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command line in this process."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def ran(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["twosource", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        code = ended.value.code
+        return Ran(code if isinstance(code, int) else 0, *capsys.readouterr())
+
+    return ran

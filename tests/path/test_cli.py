@@ -1,52 +1,19 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 import twosource.clean
+from tests.path.conftest import Run
 from tests.stages import Calls
 from twosource import Story, cli
 from twosource.cli import display, making
-
-
-class Ran(NamedTuple):
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """Its output as JSON."""
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command line in this process."""
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-    def ran(*arguments: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["twosource", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        code = ended.value.code
-        return Ran(code if isinstance(code, int) else 0, *capsys.readouterr())
-
-    return ran
 
 
 @pytest.fixture
@@ -279,7 +246,7 @@ def test_what_a_page_says_cannot_reach_the_terminal(stages: Calls, tmp_path: Pat
     assert "[bold]sank" in run("timeline", tmp_path / "story.db").out
 
 
-@pytest.mark.parametrize("command", [command.__name__ for command in cli.COMMANDS])
+@pytest.mark.parametrize("command", [*cli.COMMANDS])
 def test_every_command_teaches_by_examples(command: str, run: Run) -> None:
     ran = run(command, "--help")
     assert ran.code == 0 and f"twosource {command} " in ran.out.partition("Example")[2]

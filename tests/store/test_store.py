@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from tests.stages import Calls
 from twosource.errors import InputError, NoStory, NotAStory, StoreError
 from twosource.gather.files import make_page
-from twosource.records import Article, Given, Judgement, Page, Problem, TimelineItem
+from twosource.records import Article, Given, Judgement, Page, Problem, Selector, TimelineItem
 from twosource.settings import AnnotateSettings, CleanSettings
 from twosource.store import Store, opening
 
@@ -87,7 +87,8 @@ def test_a_batch_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_judgements_are_only_ever_added(tmp_path: Path) -> None:
     judgements = tuple(
-        Judgement(str(number), "hide", ("x",), None, "Ann", f"2031-02-0{number}") for number in (3, 1, 2)
+        Judgement(str(number), "hide", "event", (Selector("x", 0, 4, "sank"),), None, None, "Ann", f"2031-02-0{number}")
+        for number in (3, 1, 2)
     )
     with Store.create_or_open(tmp_path / "story.db") as store:
         for judgement in judgements:

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from twosource import __version__
 from twosource.cli import terminal
-from twosource.cli.looking import attributions, doctor, findings, names, search, sources, timeline
+from twosource.cli.looking import attributions, doctor, findings, search, sources, timeline
 from twosource.cli.making import annotate, build, clean, export
+from twosource.cli.naming import names, review
 from twosource.errors import TwosourceError
 
-COMMANDS = (build, timeline, attributions, names, findings, sources, search, export, clean, annotate, doctor)
+COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
+    "build": build,
+    "timeline": timeline,
+    "attributions": attributions,
+    "names": names,
+    "findings": findings,
+    "sources": sources,
+    "search": search,
+    "review": review,
+    "export": export,
+    "clean": clean,
+    "annotate": annotate,
+    "doctor": doctor,
+}
 """Every command, in the order in which --help lists them."""
 
 app = typer.Typer(
@@ -40,8 +55,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for _command in COMMANDS:
-    app.command()(_command)
+for _name, _command in COMMANDS.items():
+    if isinstance(_command, typer.Typer):
+        app.add_typer(_command, name=_name)
+    else:
+        app.command(_name)(_command)
 
 
 def _version(asked: bool) -> None:

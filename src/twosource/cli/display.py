@@ -18,11 +18,13 @@ from twosource.records import (
     AttributionView,
     Finding,
     Hit,
+    Judgement,
     NameView,
     Problem,
     SourceView,
     TimelineItem,
 )
+from twosource.resolve.judgements import standing as still_standing
 
 FILE_NAME = 24
 """Columns for the name of a page's file."""
@@ -154,6 +156,33 @@ def names(views: Sequence[NameView]) -> RenderableType:
         others = ", ".join(safe(alias) for alias in view.aliases if alias != view.name)
         table.add_row(safe(view.name), view.kind, str(view.mentions), str(view.articles), Text(others, style="dim"))
     return table
+
+
+def judgements(made: Sequence[Judgement], unapplied: Sequence[str]) -> RenderableType:
+    """A row a judgement, in order: what was decided, by whom, why, and whether it still does anything."""
+    holding = {one.id for one in still_standing(made)}
+    table = _table(("ID", 7), ("WHEN", 16), ("WHO", 12), ("WHAT", 0), ("WHY", 24))
+    for one in made:
+        gone = one.verb != "withdraw" and one.id not in holding
+        state = "taken back" if gone else "nothing here to apply it to" if one.id in unapplied else ""
+        what = _lines((safe(_decided(one)), "strike" if gone else ""), (state, "dim"))
+        table.add_row(one.id[:6], one.when[:16].replace("T", " "), safe(one.who), what, safe(one.why))
+    return table
+
+
+def _decided(one: Judgement) -> str:
+    """A judgement in words: "Anna Holm and Ana Holm are one"."""
+    about = [selector.quote for selector in one.about]
+    said = {
+        "same": f"{' and '.join(about)} are one",
+        "different": f"{about[0] if about else ''} is another than {about[-1] if about else ''}",
+        "rename": f"{', '.join(about)} is called {one.value}",
+        "correct": f"{', '.join(about)}: {one.field} {one.value}",
+        "hide": f"left out of the timeline: {', '.join(about)}",
+        "note": f"{', '.join(about)}: note {one.value!r}",
+        "withdraw": f"takes back {(one.value or '')[:6]}",
+    }
+    return said[one.verb]
 
 
 def sources(views: Sequence[SourceView]) -> RenderableType:

@@ -12,7 +12,7 @@ import typer
 from twosource.cli import terminal
 from twosource.cli.arguments import AsJson, StoryFile
 from twosource.errors import SettingsError
-from twosource.records import FindingKind, MentionKind
+from twosource.records import FindingKind
 from twosource.story import Story
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def timeline(
     """
     from twosource import selection
 
-    with _opened(story) as opened:
+    with opened_story(story) as opened:
         every = opened.timeline()
         items = every
         if first is not None or last is not None:
@@ -67,7 +67,7 @@ def timeline(
         return
     from twosource.cli import display
 
-    _show(display.receipts(items) if receipts else display.timeline(items), len(items), "no item")
+    show(display.receipts(items) if receipts else display.timeline(items), len(items), "no item")
     if len(items) < len(every):
         terminal.say(f"{len(items)} of {len(every)} items shown")
 
@@ -84,7 +84,7 @@ def attributions(
       twosource attributions story.db
       twosource attributions story.db --by "the ministry"
     """
-    with _opened(story) as opened:
+    with opened_story(story) as opened:
         views = opened.attributions()
     if by:
         views = tuple(v for v in views if by.casefold() in f"{v.source_name or ''}\n{v.source or ''}".casefold())
@@ -93,32 +93,7 @@ def attributions(
         return
     from twosource.cli import display
 
-    _show(display.attributions(views), len(views), "no attribution")
-
-
-def names(
-    story: StoryFile,
-    kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="Only PERSON, ORG, LOC (places) or NORP (peoples, parties).")
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Who and what is named, in every spelling.
-
-    \b
-    Examples:
-      twosource names story.db --kind PERSON
-      twosource names story.db --json
-    """
-    wanted = _one_of(get_args(MentionKind), kind)
-    with _opened(story) as opened:
-        views = tuple(view for view in opened.names() if wanted in (None, view.kind))
-    if as_json:
-        terminal.print_json(views)
-        return
-    from twosource.cli import display
-
-    _show(display.names(views), len(views), "no name")
+    show(display.attributions(views), len(views), "no attribution")
 
 
 def findings(
@@ -137,15 +112,15 @@ def findings(
       twosource findings story.db
       twosource findings story.db --kind dispute
     """
-    wanted = _one_of(get_args(FindingKind), kind)
-    with _opened(story) as opened:
+    wanted = one_of(get_args(FindingKind), kind)
+    with opened_story(story) as opened:
         found = tuple(finding for finding in opened.findings() if wanted in (None, finding.kind))
     if as_json:
         terminal.print_json(found)
         return
     from twosource.cli import display
 
-    _show(display.findings(found), len(found), "no finding")
+    show(display.findings(found), len(found), "no finding")
 
 
 def sources(story: StoryFile, as_json: AsJson = False) -> None:
@@ -155,14 +130,14 @@ def sources(story: StoryFile, as_json: AsJson = False) -> None:
     Example:
       twosource sources story.db
     """
-    with _opened(story) as opened:
+    with opened_story(story) as opened:
         views = opened.sources()
     if as_json:
         terminal.print_json(views)
         return
     from twosource.cli import display
 
-    _show(display.sources(views), len(views), "no source")
+    show(display.sources(views), len(views), "no source")
 
 
 def search(
@@ -180,14 +155,14 @@ def search(
       twosource search story.db harbour loan
       twosource search story.db '"free and fair"' elect*
     """
-    with _opened(story) as opened:
+    with opened_story(story) as opened:
         found = opened.search(" ".join(query), limit)
     if as_json:
         terminal.print_json(found)
         return
     from twosource.cli import display
 
-    _show(display.hits(found), len(found), "no sentence has all these words")
+    show(display.hits(found), len(found), "no sentence has all these words")
 
 
 def doctor(story: StoryFile, as_json: AsJson = False) -> None:
@@ -205,11 +180,11 @@ def doctor(story: StoryFile, as_json: AsJson = False) -> None:
     from twosource.cli import display
 
     terminal.show(display.health(counts.pages, counts.articles, counts.read, faults, finished=finished))
-    _show(display.problems(found), len(found), "No problem with any page.")
+    show(display.problems(found), len(found), "No problem with any page.")
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Story]:
+def opened_story(path: Path) -> Iterator[Story]:
     """The story in a file; says, once it was looked at, when it is not of all its pages."""
     with Story.open(path) as story:
         yield story
@@ -217,7 +192,7 @@ def _opened(path: Path) -> Iterator[Story]:
             terminal.say(f"the last build into {path} was stopped: run it again to see all pages")
 
 
-def _one_of(kinds: Sequence[str], asked: str | None) -> str | None:
+def one_of(kinds: Sequence[str], asked: str | None) -> str | None:
     """The kind that was asked for, as records spell it. Raises SettingsError for one that there is not."""
     if asked is None:
         return None
@@ -227,5 +202,5 @@ def _one_of(kinds: Sequence[str], asked: str | None) -> str | None:
     return found
 
 
-def _show(what: RenderableType, number: int, none: str) -> None:
+def show(what: RenderableType, number: int, none: str) -> None:
     terminal.show(what if number else none)

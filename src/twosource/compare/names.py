@@ -25,4 +25,5 @@ def _view(entity: Entity) -> NameView:
         mentions=len(entity.members),
         articles=entity.articles,
         reasons=tuple(sorted(counts, key=lambda reason: (-counts[reason], reason))),
+        judged=entity.judged,
     )

@@ -50,7 +50,7 @@ def timeline(
 ) -> tuple[TimelineItem, ...]:
     """Every item, in the order of its date; items of one date by weight, undated ones last."""
     maker = _Maker(readings, resolution, findings, settings, voices)
-    items = [item for event in resolution.events if (item := maker.item(event)) is not None]
+    items = [item for event in resolution.events if not event.hidden and (item := maker.item(event)) is not None]
     return tuple(sorted(items, key=_order))
 
 
@@ -91,7 +91,7 @@ class _Maker:
     def item(self, event: Event) -> TimelineItem | None:
         """The item of an event, or None when it says too little to stand in a timeline."""
         told = [self._telling(m.article, m.index) for m in event.members]
-        if not self._worth(event, told):
+        if not event.judged and not self._worth(event, told):
             return None
         best = max(told, key=lambda t: (*self._fitness(t), t[0].article.id, -t[2]))
         chosen = self._chosen(told)
@@ -106,7 +106,7 @@ class _Maker:
             status=status, holder=holder, participants=tuple(self._name(i) for i in event.participants),
             place=self._name(event.place) if event.place else None, outlets=_outlets(t[0] for t in chosen),
             origins=len(roots), origin_reasons=roots, weight=self._weight(event, len(roots), len(chosen), len(found)),
-            reports=reports, findings=found,
+            reports=reports, findings=found, judged=event.judged,
         )  # fmt: skip
 
     def _telling(self, article: str, index: int) -> Telling:
@@ -203,7 +203,8 @@ class _Maker:
         return speaker or self.names.get(Span(reading.article.id, *span)) or quote(reading, span)
 
     def _name(self, entity: str) -> str:
-        return self.entities[entity].name
+        """The name of an entity; a place that a person put in has no other than its words."""
+        return self.entities[entity].name if entity in self.entities else entity
 
     def _weight(self, event: Event, origins: int, reports: int, findings: int) -> float:
         people = max((self.talk[i] for i in event.participants), default=0) / max(1, max(self.talk.values(), default=1))

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from twosource.records import Reading, Resolution
+from twosource.records import Judgement, Reading, Resolution
 from twosource.resolve.attributions import speakers
 from twosource.resolve.copies import copies
 from twosource.resolve.events import events
+from twosource.resolve.judgements import Judged, Places
 from twosource.resolve.names import entities
 from twosource.resolve.references import references
 from twosource.resolve.times import documents, times
@@ -18,16 +19,22 @@ from twosource.settings import ResolveSettings
 __all__ = ["copies", "documents", "entities", "events", "references", "resolve", "speakers", "times"]
 
 
-def resolve(readings: Sequence[Reading], settings: ResolveSettings = ResolveSettings()) -> Resolution:
-    """All that is one across `readings`."""
+def resolve(
+    readings: Sequence[Reading],
+    settings: ResolveSettings = ResolveSettings(),
+    judgements: Sequence[Judgement] = (),
+) -> Resolution:
+    """All that is one across `readings`, with what people decided above it."""
     ordered = sorted(readings, key=lambda reading: reading.article.id)
+    places = Places(ordered)
+    of_names, of_events = (Judged(judgements, what, places) for what in ("name", "event"))
     copied = copies(ordered, settings)
     written = documents(ordered, copied)
     dated = times(ordered, written, copied)
-    named = entities(ordered)
+    named = entities(ordered, of_names)
     speaking = speakers(ordered, named)
     referring = references(ordered, named, speaking)
-    told = events(ordered, dated, written, named, referring, copied)
+    told = events(ordered, dated, written, named, referring, copied, of_events)
     return Resolution(
         documents=written,
         times=dated,
@@ -36,4 +43,5 @@ def resolve(readings: Sequence[Reading], settings: ResolveSettings = ResolveSett
         copies=copied,
         events=told,
         references=referring,
+        unapplied=(*of_names.unapplied(), *of_events.unapplied()),
     )

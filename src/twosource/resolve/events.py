@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as day
 from itertools import combinations
 
+import msgspec
+
 from twosource.records import (
     Copy,
     Date,
@@ -26,6 +28,8 @@ from twosource.records import (
     Span,
     content_id,
 )
+from twosource.resolve.judged_events import corrected_events
+from twosource.resolve.judgements import Judged, index_of
 from twosource.resolve.same_event import THRESHOLD, conflict, evidence
 from twosource.resolve.tellings import Participants, Telling, tellings
 
@@ -45,12 +49,21 @@ def events(
     entities: Sequence[Entity],
     references: Sequence[Reference],
     copies: Sequence[Copy],
+    judged: Judged | None = None,
 ) -> tuple[Event, ...]:
-    """The events of a story. `references` give pronouns and descriptions their entity. Sorted by id."""
+    """The events of a story. `references` give pronouns and descriptions their entity. Sorted by id.
+
+    `judged`: what people decided about events; it is applied last.
+    """
     told = tellings(readings, times, documents, Participants(entities, references))
     links = _links(told, _copied(told, copies))
     clusters = _clusters(told, links)
-    return tuple(sorted((_event(told, cluster, links) for cluster in clusters), key=lambda e: e.id))
+    made = (
+        [_event(told, cluster, links) for cluster in clusters] if not judged else _judged(told, clusters, links, judged)
+    )
+    if judged:
+        made = corrected_events(made, readings, judged)
+    return tuple(sorted(made, key=lambda e: e.id))
 
 
 # --- pairs ---
@@ -141,6 +154,21 @@ def _joinable(told: Sequence[Telling], links: Links, one: list[int], two: list[i
     if any(conflict(told[i], told[j]) for i, j in pairs):
         return False
     return sum(pair in links for pair in pairs) >= SUPPORT * len(pairs)
+
+
+# --- what people decided ---
+
+
+def _judged(told: Sequence[Telling], clusters: Sequence[list[int]], links: Links, judged: Judged) -> list[Event]:
+    """Clusters put together and taken apart by people. What is taken out takes all tellings of its page with it."""
+    groups = [{i: _reason(i, cluster, links) for i in cluster} for cluster in clusters]
+    telling_at = index_of({i: [(t.article, *t.event.trigger)] for i, t in enumerate(told)})
+    made = []
+    for group, lines in judged.regrouped(
+        groups, telling_at, lambda one, taken: told[one].article == told[taken].article
+    ):
+        made.append(msgspec.structs.replace(_event(told, sorted(group), links), judged=lines))
+    return made
 
 
 # --- the event ---

@@ -10,16 +10,22 @@ from collections.abc import Sequence
 
 from twosource.records import Entity, Reading
 from twosource.resolve.bodies import bodies
+from twosource.resolve.judged_names import judged_names
+from twosource.resolve.judgements import Judged
 from twosource.resolve.kinds import settle
 from twosource.resolve.occurrences import occurrences
 from twosource.resolve.people import people
 
 
-def entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
-    """Every mention of `readings` in exactly one entity, most mentioned first, whatever the order of `readings`."""
+def entities(readings: Sequence[Reading], judged: Judged | None = None) -> tuple[Entity, ...]:
+    """Every mention of `readings` in exactly one entity, most mentioned first, whatever the order of `readings`.
+
+    `judged`: what people decided about names; it is applied last.
+    """
     found = settle(occurrences(readings), readings)
     clusters = people([one for one in found if one.kind == "PERSON"])
     for kind in ("ORG", "LOC", "NORP"):
         clusters += bodies([one for one in found if one.kind == kind], readings)
-    made = [cluster.entity(full) for cluster, full in clusters if cluster.members]
+    clusters = [(cluster, full) for cluster, full in clusters if cluster.members]
+    made = judged_names(clusters, judged) if judged else [cluster.entity(full) for cluster, full in clusters]
     return tuple(sorted(made, key=lambda entity: (-len(entity.members), entity.name, entity.id)))

@@ -5,7 +5,7 @@ It keeps what each stage made beside what it was made from, and tells a build wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -158,16 +158,18 @@ class Store:
                 _index(connection, article, read)
                 _set_problem(connection, article.id, "annotate", problem)
 
-    def readings(self) -> tuple[Reading, ...]:
-        """Every article that could be read, with what was read in it, by id."""
+    def readings(self, ids: Collection[str] | None = None) -> tuple[Reading, ...]:
+        """Every article that could be read, with what was read in it, by id; only these when `ids` are given."""
         query = (
             select(articles.c.record, annotated.c.record)
             .join(annotated, READ)
             .where(articles.c.problem.is_(None), articles.c.record.is_not(None), annotated.c.record.is_not(None))
             .order_by(articles.c.id)
         )
+        parts = [None] if ids is None else list(_parts(sorted(ids)))
         with self._engine.connect() as connection:
-            rows = connection.execute(query).all()
+            asked = (query if part is None else query.where(articles.c.id.in_(part)) for part in parts)
+            rows = [row for one in asked for row in connection.execute(one)]
         return tuple(Reading(self._decode(a, Article), self._decode(b, Annotations)) for a, b in rows)
 
     def reading_state(self) -> str:
