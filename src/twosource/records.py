@@ -382,6 +382,18 @@ class Reference(Record, frozen=True):
     reason: str
 
 
+class Place(Record, frozen=True):
+    """Where a place is: degrees (WGS 84) of a town, None for a country; `country` is its ISO 3166-1 code."""
+
+    entity: str
+    name: str
+    """As the gazetteer has it (GeoNames)."""
+    latitude: float | None
+    longitude: float | None
+    country: str
+    reason: str
+
+
 class Resolution(Record, frozen=True):
     """All that was resolved across a story."""
 
@@ -392,6 +404,8 @@ class Resolution(Record, frozen=True):
     copies: tuple[Copy, ...]
     events: tuple[Event, ...]
     references: tuple[Reference, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Where the story's places are, those that can be told."""
     unapplied: tuple[str, ...] = ()
     """Ids of the judgements that found nothing to apply to: their page is gone, or the machine now agrees."""
 

@@ -12,11 +12,12 @@ from twosource.resolve.copies import copies
 from twosource.resolve.events import events
 from twosource.resolve.judgements import Judged, Places
 from twosource.resolve.names import entities
+from twosource.resolve.places import places
 from twosource.resolve.references import references
 from twosource.resolve.times import documents, times
 from twosource.settings import ResolveSettings
 
-__all__ = ["copies", "documents", "entities", "events", "references", "resolve", "speakers", "times"]
+__all__ = ["copies", "documents", "entities", "events", "places", "references", "resolve", "speakers", "times"]
 
 
 def resolve(
@@ -26,8 +27,8 @@ def resolve(
 ) -> Resolution:
     """All that is one across `readings`, with what people decided above it."""
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    places = Places(ordered)
-    of_names, of_events = (Judged(judgements, what, places) for what in ("name", "event"))
+    where = Places(ordered)
+    of_names, of_events = (Judged(judgements, what, where) for what in ("name", "event"))
     copied = copies(ordered, settings)
     written = documents(ordered, copied)
     dated = times(ordered, written, copied)
@@ -43,5 +44,6 @@ def resolve(
         copies=copied,
         events=told,
         references=referring,
+        places=places(named, ordered),
         unapplied=(*of_names.unapplied(), *of_events.unapplied()),
     )
