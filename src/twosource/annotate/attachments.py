@@ -48,12 +48,17 @@ def mend(tree: Tree) -> None:
             _object_of_joined(tree, i)
         elif role == "object":
             _given(tree, i)
+    for i, head in enumerate(tree.heads):
+        if head == i and tree.roles[i] != "space":
+            tree.roles[i] = "root"  # a walk up the tree ends at a root by its role as by its head
 
 
 def _due_to(tree: Tree, to: int) -> None:
     """ "was due to take place": "due to" is no preposition before a verb."""
     verb = to + 1
-    if verb < len(tree.low) and tree.doc[verb].tag_ == "VB" and tree.pos[verb] in {"VERB", "AUX"}:
+    if verb >= len(tree.low) or tree.doc[verb].is_sent_start:
+        return
+    if tree.doc[verb].tag_ == "VB" and tree.pos[verb] in {"VERB", "AUX"}:
         tree.move(to, verb)
         tree.roles[to], tree.roles[verb] = "marker", "complement"
 
