@@ -30,6 +30,7 @@ from bench.language import score_language  # noqa: E402
 from bench.names import score_names  # noqa: E402
 from bench.stripped import score_stripped  # noqa: E402
 from bench.times import score_times  # noqa: E402
+from bench.undated import score_undated  # noqa: E402
 
 Figures = Mapping[str, float]
 Score = Callable[[Path], Figures]
@@ -39,6 +40,7 @@ PARTS: tuple[tuple[str, Score], ...] = (
     ("stripped", score_stripped),
     ("language", score_language),
     ("times", score_times),
+    ("undated", score_undated),
     ("names", score_names),
     ("attributions", score_attributions),
     ("plover", score_plover),

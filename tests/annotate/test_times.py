@@ -327,7 +327,7 @@ def test_a_later_page_never_means_an_earlier_day(text: str, day: dt.date, later:
 WORDS = st.sampled_from(
     "the a of in on last next this May 5 31 2020 99 Friday week weeks year quarter half first two hundred ago later "
     "earlier before after yesterday morning 17:30 p.m. BC - , . ' s \n\n until every past "
-    "summer 1990s Easter & $ %".split(" ")
+    "summer 1990s Easter & $ % last day every Ramadan weekend half to eve 2019/20 quarter Q3".split(" ")
 )
 
 
@@ -357,9 +357,9 @@ def test_no_publication_date_is_too_strange(published: str, text: str) -> None:
 def test_hostile_length_takes_bounded_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     plain = Doc(Vocab(), words=[text], spaces=[False])
-    began = clock.perf_counter()
+    began = clock.process_time()
     times(plain, DAY)
-    assert clock.perf_counter() - began < 10
+    assert clock.process_time() - began < 10
 
 
 def test_the_seeds_words_are_read(shared: Path) -> None:

@@ -24,6 +24,15 @@ def found(text: str, published: str = DAY) -> list[tuple[str, str, str]]:
         ("The bridge fell on 9 August 2018. Later that year, it was rebuilt.", "2018"),
         ("The bridge fell on 9 August 2018 and was rebuilt three days later.", "2018-08-12"),
         ("The bridge fell in August 2018. In September, it was rebuilt.", "2018-09"),
+        ("The bridge fell in May 2018. That year was dry. The previous month, it had rained.", "2018-04"),
+        ("That year, the bridge fell. The previous month, it had rained.", "2021-02"),
+        (
+            "The mill shut in 1998. The following year, it was sold. It stood empty. In August, it was reopened.",
+            "1999-08",
+        ),
+        ("In 1998, the mill was sold. It stood empty. In August, it was reopened.", "1998-08"),
+        ("The firm has grown each year since 1998. In August, it opened a mill.", "2020-08"),
+        ("The mill shut in 1998. On Monday, the firm was sold. In August, it opened a mill.", "2020-08"),
     ],
 )
 def test_the_running_time_of_the_narrative(text: str, last: str) -> None:
@@ -53,6 +62,14 @@ def test_a_history_is_not_led_away_by_a_year_named_in_passing(aside: str, year: 
         f"The whole fleet of the league was lost. {aside} A peace was made in August."
     )
     assert found(text)[-1][2] == f"{year}-08"
+
+
+def test_a_history_is_not_led_away_by_a_year_that_is_only_planned_for() -> None:
+    text = (
+        "The league was founded on 2 May 1904. In June 1905, it grew. The southern towns joined in July 1905. "
+        "The road to the coast lay open for a planned march in 1906. The gates fell on 11 August."
+    )
+    assert found(text)[-1][2] == "1905-08-11"
 
 
 @pytest.mark.parametrize(("heading", "year"), [("\n\nThe fleet of 1908\n\n", "1908"), ("\n\nThe fleet\n\n", "1905")])

@@ -8,29 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final, Literal
 
 from . import time_calendar as calendar
+from . import time_feasts as feasts
 from .time_context import Anchored, Context, Direction
-from .time_meaning import OFFSET, Grain, Meaning
+from .time_meaning import OFFSET, Grain, Meaning, Pick
 from .time_tense import NEAREST
+from .time_years import lies_ahead, narrative_year, nearest_year, recent_quarter
 
 _UNKNOWN: Final = {
     "Y": "XXXX", "Q": "XXXX-QX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX",
     "E": "XXX", "C": "XX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX:XX", "TS": "XXXX-XX-XXTXX:XX",
 }  # fmt: skip
-# How far ahead, in days, a bare month or day may lie when nothing tells the tense, before the last one is likelier.
-_NEAR_AHEAD: Final = 75
-# Sentences over which an explicit year carries on to a bare month, in news.
-_CARRY: Final = 1
-# Months that a history must seem to go back before it is read as having gone on to the next year.
-_ROLL_OVER: Final = 8
-# Days behind the document within which a bare month or day is taken from it, whatever year was told before.
-_CLOSE_BEHIND: Final = 45
-# Of days and months told without a year none lies further than this ahead, and 1 of 87 further than that behind
-# (TimeBank, AQUAINT): beyond these the tense is overruled.
-_FAR_AHEAD: Final = 240
-_FAR_BEHIND: Final = 320
 # A weekday for which something "was due", this many days back at most, is the last one, else the next.
 _NEAR_DAYS: Final = 2
 
@@ -39,6 +30,8 @@ def anchored(meaning: Meaning, lean: int, context: Context) -> Anchored:
     """The TIMEX3 value of a meaning in its context. `lean` is as `time_tense.lean` has it: where tense puts it."""
     if meaning.type in {"DURATION", "SET"} or meaning.grain is Grain.NONE:
         return Anchored(meaning.told, meaning.told, "none")
+    if meaning.pick:
+        return _picked(meaning, meaning.pick, lean, context)
     if meaning.feast:
         return _feast(meaning, lean, context)
     if OFFSET.match(meaning.told):
@@ -53,6 +46,30 @@ def anchored(meaning: Meaning, lean: int, context: Context) -> Anchored:
     if meaning.of is not None:
         return _inside(meaning, lean, context)
     return _partial(meaning, lean, context)
+
+
+def _picked(meaning: Meaning, pick: Pick, lean: int, context: Context) -> Anchored:
+    """A day picked out of a longer time, or counted from a day: that first."""
+    whole = meaning.of if meaning.of and meaning.of.pick else replace(meaning, pick=None, time="")
+    outer = anchored(whole, lean, context)
+    value = calendar.picked(outer.value, pick.nth, pick.weekday, pick.side)
+    if pick.nth == 0 and context.day:
+        value = calendar.same_day(outer.value, context.day)
+    if value and outer.anchor == "document" and context.day and meaning.told == "+0M" and not meaning.which:
+        value = _other_month(value, pick, lean, context.day)
+    if value is None:
+        told = outer.value if pick.side == "in" else _UNKNOWN["D"]
+        return replace(outer, value=told, unanchored=outer.unanchored if pick.side == "in" else told)
+    unanchored = value + meaning.time if outer.anchor == "absolute" else outer.unanchored
+    return replace(outer, value=value + meaning.time, unanchored=unanchored)
+
+
+def _other_month(value: str, pick: Pick, lean: int, day: dt.date) -> str:
+    """A day picked from "the month", in the month before or after the document's where the tense sends it there."""
+    own = day.isoformat()
+    count = 1 if lean > 0 and value < own else -1 if lean < 0 and value > own else 0
+    month = calendar.moved(own, count, "M") if count and value[5:7].isdigit() else None
+    return (month and calendar.picked(month, pick.nth, pick.weekday, pick.side)) or value
 
 
 def _sign(number: int) -> Direction:
@@ -100,9 +117,15 @@ def _anchors(meaning: Meaning, context: Context) -> list[tuple[str, Literal["doc
     if meaning.base == "document" and not in_year:
         return [(day, "document")] if day else []
     running = context.running
+    if running is None and meaning.which == "that" and meaning.told[1] != "0":
+        return []
     if running is None:
         return [(day, "document")] if day and not context.narrative else []
     anchors: list[tuple[str, Literal["document", "narrative"]]] = [(running.value, "narrative")]
+    if len(running.value) == 4 and context.lately[:4] == running.value:
+        anchors.append((context.lately, "narrative"))
+    elif day[:4] == running.value and not context.narrative:
+        anchors.append((day, "document"))
     if meaning.told[1] == "0" and day and not context.narrative and meaning.which != "that":
         anchors.append((day, "document"))
     return anchors
@@ -152,22 +175,43 @@ def _inside(meaning: Meaning, lean: int, context: Context) -> Anchored:
 
 def _feast(meaning: Meaning, lean: int, context: Context) -> Anchored:
     """A movable feast: its year first, then its day."""
+    name, told = meaning.feast, meaning.told
     if not meaning.open:
-        day = calendar.feast_day(meaning.feast, int(meaning.told[:4])) if meaning.told[:4].isdigit() else None
-        told = day.isoformat() if day else meaning.told
-        return Anchored(told, told, "absolute")
-    base = context.day
-    if base is None:
-        return Anchored(meaning.told, meaning.told, "document", _sign(lean))
-    days = [
-        day for year in (base.year - 1, base.year, base.year + 1) if (day := calendar.feast_day(meaning.feast, year))
-    ]
-    ahead = meaning.which in {"next", "coming"} or (lean > 0 and meaning.which != "last")
-    chosen = [day for day in days if (day > base if ahead else day < base or (day == base and meaning.which != "last"))]
-    if not chosen:
-        return Anchored(meaning.told, meaning.told, "document")
-    day = min(chosen) if ahead else max(chosen)
-    return Anchored(day.isoformat() + meaning.time, meaning.told, "document", 1 if ahead else -1)
+        value = _feast_in(name, told) or told
+        return Anchored(value + meaning.time, value + meaning.time, "absolute", _against(value, lean, context))
+    if meaning.of is not None:
+        outer = anchored(meaning.of, lean, context)
+        value = _feast_in(name, outer.value) or outer.value
+        return Anchored(value + meaning.time, outer.unanchored, outer.anchor, outer.direction)
+    year = narrative_year(meaning, lean, context)
+    if year and (value := _feast_in(name, year)):
+        return Anchored(value + meaning.time, told, "narrative")
+    if context.day is None:
+        return Anchored(told, told, "document", _sign(lean))
+    value, direction = _feast_near(meaning, lean, context.day)
+    return Anchored(value + meaning.time if value else told, told, "document", direction)
+
+
+def _feast_in(name: str, year: str) -> str:
+    return (feasts.feast_value(name, int(year[:4])) or "") if re.match(r"\d{4}", year) else ""
+
+
+def _feast_near(meaning: Meaning, lean: int, base: dt.date) -> tuple[str, Direction]:
+    """The feast next to a day, back or forward as a word or the tense has it; a tense gives way to a long while."""
+    kept = [days for year in (base.year - 1, base.year, base.year + 1) for days in
+            feasts.occurrences(meaning.feast, year)]  # fmt: skip
+    last = max((days for days in kept if days[0] < base or (days[0] == base and not meaning.which)), default=None)
+    following = min((days for days in kept if days[0] > base), default=None)
+    if meaning.which in {"last", "previous"} or following is None:
+        forward = False
+    elif meaning.which in {"next", "coming"}:
+        forward = True
+    elif meaning.which == "this":
+        forward = following[0].year == base.year and (last is None or last[0].year != base.year)
+    else:
+        forward = lies_ahead((following[0] - base).days, 1 if lean == NEAREST else lean)
+    chosen = following if forward else last
+    return (feasts.value_of(chosen) or "" if chosen else ""), 1 if forward else -1
 
 
 def _partial(meaning: Meaning, lean: int, context: Context) -> Anchored:
@@ -201,7 +245,10 @@ def _day_of_month(meaning: Meaning, lean: int, context: Context) -> Anchored:
     """A bare day ("the 20th") in the month told last."""
     month = calendar.month_of(context.running.value) if context.running else None
     if month is None and context.day and not context.narrative:
-        month = (context.day.year, context.day.month)
+        own, day = context.day, int(meaning.told[8:10])
+        count = 1 if lean > 0 and day < own.day else -1 if lean < 0 and day > own.day else 0
+        moved = calendar.add_months(own.year, own.month, count)
+        month = (int(moved[:4]), int(moved[5:7])) if moved else None
     told = f"{month[0]:04d}-{month[1]:02d}{meaning.told[7:]}" if month else meaning.told
     if month and calendar.day_of(told) is None:
         told = meaning.told
@@ -250,7 +297,7 @@ def _yearless(meaning: Meaning, lean: int, context: Context) -> Anchored:
     """A month, month and day, season, quarter or half without its year."""
     told = meaning.told
     unanchored = told + meaning.time
-    narrative = _narrative_year(meaning, lean, context)
+    narrative = narrative_year(meaning, lean, context)
     if narrative and not (told_day := re.fullmatch(r"XXXX(-\d\d-\d\d)", told)):
         return Anchored(narrative + told[4:] + meaning.time, unanchored, "narrative")
     if narrative and told_day and (narrative[0] == "B" or calendar.day_of(narrative + told_day[1])):
@@ -261,103 +308,6 @@ def _yearless(meaning: Meaning, lean: int, context: Context) -> Anchored:
         )
         return Anchored(unanchored, unanchored, "document", direction)
     if told[5:6] == "Q":
-        return Anchored(_recent_quarter(told, lean, context.day), unanchored, "document", _sign(lean))
-    year, direction = _nearest_year(meaning, lean, context.day)
+        return Anchored(recent_quarter(told, lean, context.day), unanchored, "document", _sign(lean))
+    year, direction = nearest_year(meaning, lean, context.day)
     return Anchored(f"{year:04d}{told[4:]}{meaning.time}", unanchored, "document", direction)
-
-
-def _narrative_year(meaning: Meaning, lean: int, context: Context) -> str:
-    """The year of the running time, where the expression follows the narrative rather than the document; else ""."""
-    fixed = context.fixed
-    if fixed is None or (meaning.which in {"last", "next", "this", "coming"} and not context.narrative):
-        return ""
-    if not context.narrative and not re.match(r"\d{4}-\d\d", fixed.value):
-        return ""
-    if not context.narrative and (fixed.paragraph != context.paragraph or context.sentence - fixed.sentence > _CARRY):
-        return ""
-    if not context.narrative and lean > 0:
-        return ""
-    if context.day and not context.narrative and _close(meaning.told, context.day):
-        return ""
-    if (
-        context.narrative
-        and context.fine
-        and fixed.paragraph != context.paragraph
-        and len(fixed.value) == 4
-        and not fixed.heading
-    ):
-        fixed = context.fine
-    source = fixed
-    if rolled := _rolled_over(meaning.told, source.value, context):
-        return rolled
-    return source.value[:6] if source.value.startswith("BC") else source.value[:4]
-
-
-def _rolled_over(told: str, running: str, context: Context) -> str:
-    """The next year, where a history goes on from late in one year to early in the next (November, then February)."""
-    if not context.narrative or not re.match(r"\d{4}-\d\d", running) or not told[5:7].isdigit():
-        return ""
-    return f"{int(running[:4]) + 1:04d}" if int(running[5:7]) - int(told[5:7]) >= _ROLL_OVER else ""
-
-
-def _close(told: str, day: dt.date) -> bool:
-    """Whether the last such month or day lies right behind the document's day: then the news is told, not history."""
-    month = _first_month(told)
-    told_day = int(told[8:10]) if re.match(r"XXXX-\d\d-\d\d", told) else None
-    return (365 - _days_ahead(month, told_day, day)) % 365 <= _CLOSE_BEHIND
-
-
-def _first_month(told: str) -> int:
-    """The month that a yearless value begins in."""
-    part = told[5:7]
-    if part.isdigit():
-        return int(part)
-    if part[0] == "Q" and part[1].isdigit():
-        return int(part[1]) * 3 - 2
-    if part[0] == "H":
-        return 1 if part[1] == "1" else 7
-    return calendar.FIRST_MONTH_OF_SEASON.get(part, 1)
-
-
-def _lies_ahead(days: int, lean: int) -> bool:
-    """Whether the next occurrence, `days` ahead, is meant rather than the last one, 365 less that behind."""
-    if lean > 0:
-        return lean > 1 or days <= _FAR_AHEAD
-    return days <= (_NEAR_AHEAD if lean == 0 else 365 - _FAR_BEHIND)
-
-
-def _recent_quarter(told: str, lean: int, day: dt.date) -> str:
-    """A quarter by its number: the last that has begun, for results are told of it in whatever tense; else the next."""
-    now = (day.month + 2) // 3
-    number = int(told[6]) if told[6].isdigit() else 0
-    if not number:
-        return f"{day.year:04d}-QX"
-    behind = (now - number) % 4
-    ahead = lean > 0 and behind > 1
-    return f"{day.year + (number < now if ahead else -(number > now)):04d}{told[4:]}"
-
-
-def _days_ahead(month: int, told_day: int | None, day: dt.date) -> int:
-    """Days from `day` to the next such month or day of a month, roughly: months of 30.4 days."""
-    here = (month - 1) * 30.4 + (told_day or 15)
-    now = (day.month - 1) * 30.4 + (day.day if told_day else 15)
-    return int((here - now) % 365)
-
-
-def _nearest_year(meaning: Meaning, lean: int, day: dt.date) -> tuple[int, Direction]:
-    """The year, and whether it was sought back or forward from the document's day."""
-    month = _first_month(meaning.told)
-    told_day = int(meaning.told[8:10]) if re.match(r"XXXX-\d\d-\d\d", meaning.told) else None
-    here = (month, told_day) if told_day else (month,)
-    now = (day.month, day.day) if told_day else (day.month,)
-    if meaning.which == "this":
-        return day.year, _sign((here > now) - (here < now))
-    if meaning.which in {"last", "previous"}:
-        return (day.year if here < now else day.year - 1), -1
-    if meaning.which in {"next", "coming"}:
-        return (day.year if here > now else day.year + 1), 1
-    if here == now:
-        return day.year, 0
-    if _lies_ahead(_days_ahead(month, told_day, day), lean):
-        return (day.year if here > now else day.year + 1), 1
-    return (day.year if here < now else day.year - 1), -1

@@ -1,13 +1,10 @@
-"""Arithmetic on TIMEX3 values: units forward and back, weeks, and the days of movable feasts."""
+"""Arithmetic on TIMEX3 values: units forward and back, weeks, and days picked out of longer times."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
 from typing import Final
-
-from .time_words import EASTER_FEASTS, WEEKDAY_FEASTS
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH: Final = re.compile(r"\d{4}-\d{2}$")
@@ -126,37 +123,56 @@ def _moved_clock(anchor: str, count: int, unit: str) -> str | None:
         return None
 
 
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876, as Meeus gives it)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    j = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * j) // 451
-    month, day = divmod(h + j - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-def feast_day(name: str, year: int) -> dt.date | None:
-    """The day of a movable feast in a year; None for a name or year outside the tables."""
-    if not 1583 <= year <= 9998:
+def span(value: str) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of a day, week, month, quarter or year."""
+    if day := day_of(value):
+        return day, day
+    if monday := first_day_of_week(value):
+        return monday, monday + dt.timedelta(days=6)
+    year = year_of(value)
+    if year is None or not 1 <= year <= 9998:
         return None
-    if name in EASTER_FEASTS:
-        return easter(year) + dt.timedelta(days=EASTER_FEASTS[name])
-    if name in WEEKDAY_FEASTS:
-        return nth_weekday(year, *WEEKDAY_FEASTS[name])
-    return None
+    if len(value) == 4:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    quarter = _QUARTER.match(value)
+    month = month_of(value) if quarter or _MONTH.match(value) else None
+    if month is None or not 1 <= month[1] <= 12:
+        return None
+    behind = month[1] + (3 if quarter else 1)
+    return dt.date(year, month[1], 1), dt.date(year + behind // 13, (behind - 1) % 12 + 1, 1) - dt.timedelta(days=1)
 
 
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
-    """The nth weekday (1 Monday) of a month; -1 is the last."""
-    if nth < 0:
-        last = dt.date(year, month, monthrange(year, month)[1])
-        return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7)
-    first = dt.date(year, month, 1)
-    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+def same_day(value: str, day: dt.date) -> str | None:
+    """The day of a year, month or week that answers to another day ("three years ago today")."""
+    if monday := first_day_of_week(value):
+        return (monday + dt.timedelta(days=day.weekday())).isoformat()
+    told = value + day.isoformat()[len(value) :]
+    return told if len(value) in {4, 7} and day_of(told) else None
+
+
+def picked(value: str, nth: int, weekday: int, side: str) -> str | None:
+    """The nth day (0), weekday (1 to 7) or weekend (8) in a time, before it or after it; None where there is none."""
+    days = span(value)
+    if days and days[0] == days[1] and (weekday == 9 or side == "around"):
+        return _week_beside(days[0], weekday, side)
+    if days is None or (side != "in" and days[0] != days[1]):
+        return None
+    back = side == "before" or (side == "in" and nth < 0)
+    step = -1 if back else 1
+    start = days[0 if back else 1] + dt.timedelta(days=step) if side != "in" else days[1 if back else 0]
+    wanted = 6 if weekday == 8 else weekday
+    to_first = (step * (wanted - start.isoweekday())) % 7 if wanted else 0
+    day = add_days(start, step * (to_first + (abs(nth) - 1) * (7 if wanted else 1)))
+    if day is None or (side == "in" and not days[0] <= day <= days[1]):
+        return None
+    return f"{week_value(day)}-WE" if weekday == 8 else day.isoformat()
+
+
+def _week_beside(day: dt.date, weekday: int, side: str) -> str | None:
+    """The week (9) or weekend (8) of a day, or the one before or after it; Monday and Tuesday end a long weekend."""
+    count = {"before": -7, "after": 7}.get(side, -7 if weekday == 8 and day.isoweekday() <= 2 else 0)
+    there = add_days(day, count)
+    return (week_value(there) + ("-WE" if weekday == 8 else "")) if there else None
 
 
 def signed_year(value: str) -> int | None:

@@ -10,15 +10,20 @@ from typing import Final, Literal
 from . import time_calendar as calendar
 from .time_lexing import BREAKS, Lexemes
 from .time_meaning import OFFSET, Grain, Piece
+from .time_tense import AHEAD
 from .time_words import LETTER
 
 Direction = Literal[-1, 0, 1]
+# Years before the document's from which a paragraph tells of the background.
+LONG_BEFORE: Final = 2
 # A history that names a plain year goes on in it when the year lies this close ahead ...
 _ASIDE: Final = 1
 # ... or stands this close to the beginning of its sentence.
 _OPENING: Final = 4
 # ... with so few words before it that have nothing to do with time.
 _LEADING: Final = 1
+# Lexemes between a plan and its year, at most.
+_PLANNED: Final = 4
 # Lexemes on each side of a year in a heading, at most.
 _HEADING: Final = 10
 _QUARTER: Final = re.compile(r"\d{4}-Q[1-4]$")
@@ -53,6 +58,10 @@ class Context:
     """The last time whose year the words told."""
     fine: Running | None = None
     """The last month or day whose year the words told."""
+    background: Running | None = None
+    """The last time of a background paragraph: of a year long before the document's, until its own days are told."""
+    lately: str = ""
+    """The last month or day told: what "the previous month" is counted from after "that year"."""
     quarter: str = ""
     """The last quarter told, for "the quarter" in reports of results."""
     compared: str = ""
@@ -76,12 +85,19 @@ def _is_aside(lexemes: Lexemes, context: Context, piece: Piece, result: Anchored
     was: the year lies far from what was told last and doesn't open its sentence.
     """
     told = context.fine or context.fixed
-    if not context.narrative or piece.meaning.grain is not Grain.YEAR or result.anchor != "absolute" or told is None:
+    if not context.narrative or told is None or piece.meaning.grain is not Grain.YEAR or result.anchor != "absolute":
         return False
     if _opens(lexemes, piece.first):
         return False
     here, there = calendar.signed_year(result.value), calendar.signed_year(told.value)
-    return here is not None and there is not None and not there <= here <= there + _ASIDE
+    if here is None or there is None:
+        return False
+    return not there <= here <= there + _ASIDE or (here > there and _is_plan(lexemes, piece.first))
+
+
+def _is_plan(lexemes: Lexemes, place: int) -> bool:
+    """Whether a plan is named right before a year ("exposed for a planned campaign in 1976")."""
+    return any(lexemes.word(before) in AHEAD for before in range(max(0, place - _PLANNED), place))
 
 
 def _opens(lexemes: Lexemes, place: int) -> bool:
@@ -121,12 +137,30 @@ def remember(lexemes: Lexemes, context: Context, piece: Piece, result: Anchored)
     )
     aside = _is_aside(lexemes, context, piece, result)
     context.running = now
+    context.background = _background(lexemes, context, piece, result, now)
+    if re.match(r"\d{4}-\d\d", result.value):
+        context.lately = result.value
     if aside:
         return
     if absolute or (result.anchor == "narrative" and (context.narrative or meaning.open)):
         context.fixed = now
         if len(result.value) != 4:
             context.fine = now
+
+
+def _background(lexemes: Lexemes, context: Context, piece: Piece, result: Anchored, now: Running) -> Running | None:
+    """What the background is told from after a time; nothing once the document's own days are told again.
+
+    A plain year in the middle of a sentence ("since 1980", "dating to 1994") leads nowhere; one that opens it does, and
+    so does one counted from what was told ("the following year").
+    """
+    year = calendar.signed_year(now.value)
+    if context.day is None or context.narrative or year is None or context.day.year - year < LONG_BEFORE:
+        return None
+    if result.anchor == "document":
+        return None
+    plain = now.absolute and len(now.value) == 4
+    return now if not plain or _opens(lexemes, piece.first) else context.background
 
 
 def _compare(lexemes: Lexemes, context: Context, piece: Piece, result: Anchored) -> None:

@@ -5,6 +5,7 @@ The companion of `time_rules.py`, which has the patterns that name a date.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from .time_lexing import Lexemes
@@ -23,6 +24,11 @@ def counted(lexemes: Lexemes, i: int, j: int) -> Result:
     told_here = any(at(lexemes, name, place, j) >= 0 for name in ("ago", "ref", "hence"))
     sign = -1 if back else 1
     base: Base = "document" if told_here else "narrative"
+    if number is not None and at(lexemes, "half", i, j) >= 0:
+        if str(lexemes.values[place]).startswith("T"):
+            return None  # "a minute and a half" is a length, whatever it is counted from
+        halved = at(lexemes, "half", i, place) >= 0 and not any(kind in NUMERIC for kind in lexemes.kinds[i:place])
+        number = 0.5 if halved else number + 0.5 * (at(lexemes, "half", place, j) >= 0)
     if number is None or (lexemes.kinds[place] == LETTER["units"] and place == i):
         return (
             date("PAST_REF" if back else "FUTURE_REF", Grain.NONE, base="none") if told_here else _vague(lexemes, place)
@@ -51,9 +57,41 @@ def _vague(lexemes: Lexemes, place: int) -> Result:
 
 
 def adjacent_day(lexemes: Lexemes, i: int, j: int) -> Result:
-    """The day before, the week after: one unit from what was told last."""
+    """The day before, the week after: one unit from what was told last; from an event where words go on ("the day after
+    the mill opened").
+    """
     sign = -1 if at(lexemes, "before", i, j) >= 0 else 1
-    return offset(sign, text_value(lexemes, "unit", i, j), "narrative")
+    told = offset(sign, text_value(lexemes, "unit", i, j), "narrative")
+    return replace(told, which="that") if lexemes.raw(j).isalpha() and lexemes.kinds[j] != LETTER["on"] else told
+
+
+# What may not follow "the day before last": the day before last Tuesday is another thing.
+_POINTED_AT: Final = frozenset(
+    LETTER[name] for name in ("weekday", "month", "season", "feast", "unit", "part", "weekend")
+)
+
+
+def before_last(lexemes: Lexemes, i: int, j: int) -> Result:
+    """ "The week before last", two units back."""
+    unit = text_value(lexemes, "unit", i, j)
+    if unit.startswith("T") or lexemes.kinds[j : j + 1] in _POINTED_AT:
+        return None
+    return offset(-2, unit, "document")
+
+
+def quarters_of(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Quarters of a unit as a length: "a quarter of a century", "three-quarters of an hour"."""
+    of = at(lexemes, "of", i, j)
+    place = max(at(lexemes, "unit", i, of), at(lexemes, "units", i, of))
+    number, unit = amount(lexemes, i, place), str(lexemes.values[j - 1])
+    if lexemes.values[place] != "Q" or number is None or number > 3 or unit not in _QUARTERS:
+        return None
+    size, finer = _QUARTERS[unit]
+    return duration(number * size, finer)
+
+
+# A quarter of a unit, in finer ones.
+_QUARTERS: Final = {"100Y": (25, "Y"), "Y": (3, "M"), "D": (6, "TH"), "TH": (15, "TM"), "TM": (15, "TS")}
 
 
 def some_day(lexemes: Lexemes, i: int, j: int) -> Result:
@@ -73,7 +111,7 @@ def length(lexemes: Lexemes, i: int, j: int) -> Result:
         return None
     if at(lexemes, "half", i, place) >= 0 and not any(kind in NUMERIC for kind in lexemes.kinds[i:place]):
         return duration(0.5, unit)
-    ranged = max(at(lexemes, "to", i, place), at(lexemes, "or", i, place))
+    ranged = max(at(lexemes, "to", i, place), at(lexemes, "or", i, place), _between(lexemes, i, place))
     ranged = ranged if ranged > i and lexemes.kinds[ranged - 1] in NUMERIC else -1
     number = amount(lexemes, i, place if ranged < 0 else ranged)
     if unit == "Q" and number is not None and number <= 4 and not _pointed(lexemes, i, place):
@@ -81,6 +119,13 @@ def length(lexemes: Lexemes, i: int, j: int) -> Result:
     if at(lexemes, "half", place, j) >= 0 and number is not None:
         number += 0.5
     return duration(number, unit)
+
+
+def _between(lexemes: Lexemes, i: int, j: int) -> int:
+    """The "and" of "between two and three weeks"; -1 for that of a single number ("a hundred and five")."""
+    place = at(lexemes, "and", i, j)
+    single = lexemes.kinds[place - 1 : place] == LETTER["word"] and lexemes.kinds[place + 1] == LETTER["word"]
+    return place if place > i and single else -1
 
 
 def _pointed(lexemes: Lexemes, i: int, j: int) -> bool:

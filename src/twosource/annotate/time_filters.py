@@ -25,6 +25,7 @@ _MONTH_TO_MONTH: Final = re.compile("{month}(?:{to}|{hyphen}|{until}|{and}|{or})
 _NOUNS: Final = frozenset(LETTER[name] for name in ("other", "near", "term"))
 _COUNTS: Final = frozenset(LETTER[name] for name in ("number", "day", "year", "word", "scale", "percent"))
 _NO_NOUNS: Final = frozenset({"was", "has", "is", "as", "its", "his", "this", "us", "does", "thus", "perhaps"})
+_OWN: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 # Month names that are also common words or given names: alone they need a leading word.
 _AMBIGUOUS: Final = frozenset({"may", "march", "august", "april", "june", "mar", "dec", "jan", "jun"})
 
@@ -37,7 +38,7 @@ def is_time(lexemes: Lexemes, piece: Piece, verbs: frozenset[int] | None) -> boo
         and _is_no_season(lexemes, piece.last - 1, verbs)
     ):
         return False
-    if _is_rate(lexemes, piece):
+    if _is_rate(lexemes, piece) or _is_place_name(lexemes, piece) or _is_age(lexemes, piece):
         return False
     if lexemes.kinds[piece.last - 1] == LETTER["part"] and piece.meaning.grain is Grain.PART:
         return _part(lexemes, piece)
@@ -67,6 +68,18 @@ def _is_rate(lexemes: Lexemes, piece: Piece) -> bool:
     noun = lexemes.raw(piece.first - 1)
     plural = noun.islower() and noun.endswith("s") and noun not in _NO_NOUNS
     return plural and any(kind in _COUNTS for kind in lexemes.kinds[max(0, piece.first - 4) : piece.first - 1])
+
+
+def _is_place_name(lexemes: Lexemes, piece: Piece) -> bool:
+    """Whether a feast is a part of a name: "Christmas Island", "Operation Ramadan", "Father Christmas"."""
+    if lexemes.kinds[piece.last - 1] != LETTER["feast"]:
+        return False
+    return lexemes.word(piece.last) in {"island", "islands"} or lexemes.word(piece.first - 1) in {"operation", "father"}
+
+
+def _is_age(lexemes: Lexemes, piece: Piece) -> bool:
+    """Whether "thirties" is somebody's age: "in her early thirties"."""
+    return lexemes.kinds[piece.last - 1] == LETTER["decade_word"] and lexemes.word(piece.first - 1) in _OWN
 
 
 def _is_no_season(lexemes: Lexemes, place: int, verbs: frozenset[int] | None) -> bool:

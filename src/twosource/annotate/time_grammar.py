@@ -7,9 +7,12 @@ one of the `MACROS`. At each place the longest match wins, of equal ones the fir
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import Final
 
+from . import time_clock as clock
 from . import time_counts as counts
+from . import time_picks as picks
 from . import time_quarters as quarters
 from . import time_rules as rules
 from .time_lexing import Lexemes
@@ -35,8 +38,13 @@ MACROS: Final = {
     ),
     "FISCAL": r"(?:fiscal hyphen?)",
     "CLOCK": (
-        r"(?:about?(?:clock(?:ampm|units)?zone?|(?:day|word)(?:ampm|oclock(?:ampm)?)zone?"
-        r"|(?:clock|day|word)oclock?in the part|(?:number|year)zone))"
+        r"(?:about?(?:(?:clock|day|word)oclock?in the part|clock(?:ampm|units)?zone?"
+        r"|(?:day|word)(?:ampm|oclock(?:ampm)?)zone?|(?:number|year)zone))"
+    ),
+    "PLACE": r"(?:(?:the|every)?(?:(?:ORD|last)(?:(?:and|or)(?:the)?(?:ORD|last))?|full))",
+    "WHOLE": (
+        r"(?:(?:POINTER|the? past|this)?month(?:comma?(?:of)?(?:the unit)?YEAR)?|POINTER unit|(?:the|its)unit"
+        r"|(?:the unit)?YEAR|every(?:unit|month)|feast YEAR?)"
     ),
     "THE": r"(?:the|its|this|that)",
     "TOWARD": r"(?:last|past|next|coming|previous|following|latest|ordinal_word|same|full|recent)",
@@ -56,25 +64,34 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
         rules.days_of_month,
     ),
     ("the ordinal", rules.day_of_month),
+    ("the?(?:ORD)(?:unit)?of(?:POINTER unit|(?:the|its)unit|every unit)", picks.day_of_unit),
+    ("PLACE(?:weekday|weekdays|weekend|weekends|unit)(?:of|in)WHOLE", picks.day_picked),
     ("PRE? (?:the)?feast(?:comma?YEAR)?", rules.feast),
     ("(?:last|this|next|POINTER)feast", rules.feast),
+    ("PRE? (?:the)?feast (?:weekend|unit)(?:comma?YEAR)?", picks.around_feast),
+    ("every feast", picks.every_feast),
     # months
     ("PRE? month (?:comma?(?:of)?(?:the unit)?YEAR)?", rules.month),
     ("PRE? (?:POINTER|past|the? (?:last|previous|following)) month", rules.month),
     ("the(?:last|ordinal_word)(?:unit|units|weekend)of month (?:comma?(?:of)?YEAR)?", rules.month),
+    ("the (?:early|last|ORD)half of month (?:comma?(?:of)?YEAR)?", rules.month),
     ("month (?:and|or|hyphen|to) month (?:comma?(?:of)?YEAR)?", rules.months),
     # years, decades, centuries
     ("PRE? (?:the unit)?FISCAL?(?:unit)?YEAR", rules.year),
     ("(?:the unit)?word hyphen?word(?:hyphen?word)?", rules.spoken_year),
     ("the unit word scale(?:and?word)?", rules.spoken_year),
-    ("year hyphen (?:year|number|day)", rules.years),
+    ("(?:(?:the)?FISCAL?unit)?year hyphen (?:year|number|day)", rules.years),
+    ("(?:the)?year hyphen (?:number|day)FISCAL?unit", rules.years),
     ("(?:year|number|day)(?:hyphen|to|and)(?:year|number|day)era", rules.era_years),
     ("PRE? (?:the)?(?:early hyphen?)?(?:decade era?|decade_word)", rules.decade),
     ("the (?:edge|early|last|ORD) half of the decade", rules.decade),
     ("PRE? the? (?:early hyphen?)?ORD hyphen?unit era?", rules.century),
+    ("the (?:edge|early|last|ORD)half of the? (?:early hyphen?)?ORD hyphen?unit era?", rules.last_century),
+    ("the?ORD(?:and|to|hyphen)(?:the)?ORD units", rules.centuries),
     # seasons, quarters, halves
     ("PRE? (?:the|POINTER|past)?season (?:comma?(?:of)?YEAR)?", rules.season),
     ("the?YEAR season", rules.season),
+    ("PRE? (?:the)?season (?:of)?year hyphen(?:year|number|day)", rules.season_over_years),
     ("(?:the|its|POINTER)?FISCAL?(?:ORD|last)hyphen?FISCAL?(?:unit|half)(?:(?:of)?FISCAL?YEAR)?", quarters.quarter),
     ("(?:the|its)?FISCAL?YEAR FISCAL?ORD hyphen?(?:unit|half)", quarters.quarter),
     ("(?:the)?(?:YEAR)?fq(?:(?:of|hyphen)?YEAR)?", quarters.quarter_code),
@@ -95,12 +112,17 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("weekday parts", rules.weekdays),
     ("(?:early|earlier|later)?today", rules.today),
     ("the?unit (?:before|after) today", rules.today),
-    ("(?:early|later)?tonight", rules.tonight),
-    ("overnight", rules.overnight),
-    ("(?:(?:early|earlier|later)(?:in|on)?)?(?:POINTER|the? last|the next)(?:early)?part", rules.pointed_part),
-    ("(?:the)?(?:early hyphen?)?part", rules.part),
-    ("(?:the)?(?:early hyphen?)?part units", rules.part_hours),
-    ("CLOCK", rules.clock),
+    ("(?:early|later)?tonight", clock.tonight),
+    ("overnight", clock.overnight),
+    ("(?:(?:early|earlier|later)(?:in|on)?)?(?:POINTER|the? last|the next)(?:early)?part", clock.pointed_part),
+    ("(?:the)?(?:early hyphen?)?part", clock.part),
+    ("(?:the)?(?:early hyphen?)?part units", clock.part_hours),
+    ("the(?:early|small)units", clock.part_hours),
+    ("the part before last", clock.part_before_last),
+    ("CLOCK", clock.clock),
+    ("(?:clock|day|word)(?:to|hyphen|and|until)(?:clock|day|word)ampm zone?", clock.clocks),
+    ("(?:about)?(?:half|a?unit)(?:past|to)(?:day|word)(?:ampm|in the part)?", clock.spoken_clock),
+    ("(?:day|word)part", clock.twelve),
     ("(?:the|this|last|next|past|this past|that|POINTER)weekend", rules.weekend),
     # pointed units
     ("(?:(?:PRE|early|earlier|later|sometime)(?:in|on)?)?POINTER (?:FISCAL|full)?unit", rules.pointed_unit),
@@ -108,7 +130,8 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("(?:the|its)edge of (?:the|its)FISCAL?unit", rules.the_unit),
     ("(?:unit hyphen?|unit apostrophe s)edge", rules.the_unit),
     # counted from an anchor
-    ("APPROX*MANY KIND*hyphen?UNIT(?:or so)?(?:ago|earlier|later|hence|from ref)", counts.counted),
+    ("APPROX*MANY KIND*hyphen?UNIT(?:and a half)?(?:or so)?(?:ago|earlier|later|hence|from ref)", counts.counted),
+    ("the unit before last", counts.before_last),
     ("units (?:ago|earlier|later)", counts.counted),
     ("(?:the)?(?:MANY)?hyphen?unit hyphen (?:earlier|ago)", counts.counted),
     ("the?unit (?:before|after|following)", counts.adjacent_day),
@@ -116,6 +139,7 @@ RULES: Final[tuple[tuple[str, rules.Build], ...]] = (
     ("word unit", counts.some_day),
     ("APPROX*MANY KIND*hyphen?(?:fiscal|full)?UNIT(?:and a half)?(?:or so)?(?:hyphen long)?", counts.length),
     ("half(?:a|hyphen)UNIT", counts.length),
+    ("(?:a|NUM hyphen?)UNIT of(?:a|the)unit", counts.quarters_of),
     ("APPROX*(?:the|this|that)NUM KIND*UNIT", counts.length),
     ("the?NUM(?:last|past|next|coming|previous|following)units", counts.length),
     (
@@ -199,7 +223,7 @@ def _sequence(pattern: str, place: int) -> tuple[frozenset[str], bool, int]:
 
 
 _FIRST: Final = {
-    letter: tuple((pattern, build) for pattern, build in _COMPILED if letter in beginnings(pattern.pattern))
+    letter: tuple((pattern.match, build) for pattern, build in _COMPILED if letter in beginnings(pattern.pattern))
     for letter in sorted(set(LETTER.values()))
 }
 # A stretch of words can only hold a time if one of these is among them.
@@ -241,14 +265,19 @@ def _stretch(lexemes: Lexemes, start: int, end: int) -> list[Piece]:
     return pieces
 
 
+_BY_LENGTH: Final = itemgetter(0, 1)
+
+
 def _longest(lexemes: Lexemes, place: int, end: int) -> tuple[int, rules.Result]:
     """Where the longest match at `place` ends, with its meaning."""
-    found = []
-    for order, (pattern, build) in enumerate(_FIRST[lexemes.kinds[place]]):
-        match = pattern.match(lexemes.kinds, place, min(end, place + _WINDOW))
-        if match and match.end() > place:
-            found.append((-match.end(), order, build))
-    for minus, _, build in sorted(found, key=lambda entry: entry[:2]):
+    kinds = lexemes.kinds
+    end = min(end, place + _WINDOW)
+    found = [
+        (-match.end(), order, build)
+        for order, (matched, build) in enumerate(_FIRST[kinds[place]])
+        if (match := matched(kinds, place, end)) and match.end() > place
+    ]
+    for minus, _, build in sorted(found, key=_BY_LENGTH):
         result = build(lexemes, place, -minus)
         if result is not None or build is counts.age:
             return -minus, result
@@ -273,6 +302,8 @@ def _joined(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
 
 
 def _join(lexemes: Lexemes, left: Piece, right: Piece) -> Piece | None:
+    if day := picks.beside(lexemes, left, right):
+        return day
     between = lexemes.kinds[left.last : right.first]
     loose = min(left.meaning.grain, right.meaning.grain) <= Grain.DAY
     if not (_OF.match(between) or (loose and _COMMA_ON.match(between))):

@@ -7,13 +7,14 @@ The text is read by our own expression rather than by the pipeline's tokens, for
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from .time_words import CAPITALISED, FEASTS, LETTER, WORDS, Value
+from .time_feasts import FEASTS
+from .time_words import CAPITALISED, LETTER, WORDS, Value
 
 _LEXEME: Final = re.compile(
-    r"""
+    r"""[ ]{0,2}+(?:
       (?P<word>[^\W\d_]+)
     | (?P<paragraph>\n[^\S\n]*\n\s*)
     | (?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
@@ -21,23 +22,25 @@ _LEXEME: Final = re.compile(
     | (?P<mixed>\d+[ ]\d/\d(?!\d))
     | (?P<decade>['’]?\d{1,3}0['’]?s\b)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<fq>\d[QH](?![^\W_]))
+    | (?P<fq>\d[QH](?:\d{4}|\d{2})?(?![^\W_]))
     | (?P<clock>(?<![\d:.,])(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s?[ap]\.?m))(?![\d:%]|[.,]\d))
+    | (?P<halved>\d{1,3}½)
     | (?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
     | (?P<short_year>(?<!\w)['’]\d{2}(?![\w]))
     | (?P<stop>[.!?…])
     | (?P<comma>,)
-    | (?P<hyphen>[-‐‑–—])
+    | (?P<hyphen>[-‐‑–—]|(?<=\d{4})/(?=\d\d(?!\d)))
     | (?P<apostrophe>['’])
     | (?P<open>\()
     | (?P<currency>[$£€¥₤])
     | (?P<percent>%)
     | (?P<half>½)
     | (?P<other>[^\s\w])
+    )
     """,
     re.VERBOSE,
 )
-_AMPM: Final = re.compile(r"([ap])\.? ?m\b\.?", re.IGNORECASE)
+_AMPM: Final = re.compile(r"([ap])(?:\. ?m\b\.?| ?m\b)", re.IGNORECASE)
 _ERA: Final = re.compile(r"B\.C\b(?:\.E\.|\.)?|A\.D\.|C\.E\.|(?:BCE?|AD|CE)\b")
 _DOTTED: Final = frozenset(
     "jan feb febr mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
@@ -46,6 +49,8 @@ _FEAST_WORDS: Final = {
     word: tuple(sorted((f for f in FEASTS if re.split(r"[ .']", f)[0] == word), key=lambda f: (-len(f), f)))
     for word in sorted({re.split(r"[ .']", feast)[0] for feast in FEASTS})
 }
+# Names of feasts are listed with blanks and straight apostrophes.
+_AS_LISTED: Final = str.maketrans("’-‐", "'  ")
 _PREFIXED_QUARTER: Final = re.compile(r"(?:Q([1-4])|H([12]))(?![^\W_])")
 _FISCAL: Final = re.compile(r"FY ?(['’]?\d{2}|\d{4})\b")
 # A full stop after these, or after a single capital, ends no sentence.
@@ -57,22 +62,35 @@ BREAKS: Final = re.compile(f"[{LETTER['stop']}{LETTER['paragraph']}]")
 _BEFORE_AMPM: Final = frozenset(LETTER[name] for name in ("clock", "day", "word", "number"))
 _SPECIAL: Final = frozenset({"am", "pm", "a", "p", "b", "bc", "bce", "ad", "ce", "c", "q", "h", "fy", "o", "mid"})
 
+# Words that may have to do with time: the others, most of a text, are passed by.
+_KNOWN: Final = frozenset(WORDS) | frozenset(_FEAST_WORDS) | _SPECIAL
+# Those of them that are the same wherever they stand, with letter and value.
+_PLAIN: Final = {
+    word: (LETTER[shape], value)
+    for word, (shape, value) in WORDS.items()
+    if shape not in {"zone", "era"} and word not in CAPITALISED | _DOTTED | _SPECIAL | frozenset(_FEAST_WORDS)
+}
+OTHER: Final = LETTER["other"]
+# Signs that stand for nothing but themselves, with their letters.
+_SIGNS: Final = {
+    sign: LETTER[sign] for sign in "paragraph stop comma hyphen apostrophe open currency percent other".split()
+}
+
 
 @dataclass(slots=True)
 class Lexemes:
     """The lexemes of a text: `kinds` has one letter for each, the lists are parallel to it."""
 
     text: str
-    kinds: str
-    starts: list[int]
-    ends: list[int]
-    values: list[Value]
+    kinds: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
 
     def word(self, index: int) -> str:
         """The lexeme as written, in lower case; "" outside the text."""
-        if not 0 <= index < len(self.starts):
-            return ""
-        return self.text[self.starts[index] : self.ends[index]].lower()
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def raw(self, index: int) -> str:
         """The lexeme as written; "" outside the text."""
@@ -128,7 +146,7 @@ def _feast(text: str, start: int, lower: str) -> tuple[str, int] | None:
     """The feast whose name begins here, longest first, and its end."""
     for feast in _FEAST_WORDS.get(lower, ()):
         end = start + len(feast)
-        if text[start:end].lower().replace("’", "'") == feast and not text[end : end + 1].isalpha():
+        if text[start:end].lower().translate(_AS_LISTED) == feast and not text[end : end + 1].isalpha():
             return feast, end
     return None
 
@@ -164,10 +182,13 @@ def _signed(kind: str, found: str) -> tuple[str, Value]:
         whole, fraction = found.split(" ")
         above, below = fraction.split("/")
         return "number", int(whole) + (int(above) / int(below) if int(below) else 0)
+    if kind == "halved":
+        return "number", int(found[:-1]) + 0.5
     if kind == "ordinal":
         return "ordinal", int(found[:-2])
     if kind == "fq":
-        return "fq", found[::-1]
+        code = found[1::-1]
+        return ("fq", code) if len(found) == 2 else ("iso", f"{_century(found[2:])}-{code}")
     if kind == "half":
         return "number", 0.5
     return kind, found
@@ -180,34 +201,42 @@ def _abbreviated(word: str) -> bool:
 
 def lex(text: str) -> Lexemes:
     """The lexemes of `text` in order; every character that is not white space belongs to one."""
+    lexemes = Lexemes(text)
+    starts, ends = lexemes.starts, lexemes.ends
+    add_start, add_end, add_value, add_lower = starts.append, ends.append, lexemes.values.append, lexemes.lowers.append
     kinds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[Value] = []
+    add_kind = kinds.append
     skip = 0
-    before = "x"
+    before = OTHER
     for found in _LEXEME.finditer(text):
-        start, end = found.span()
+        group = found.lastindex or 0
+        start, end = found.span(group)
         if start < skip:
             continue
-        kind = found.lastgroup or "other"
-        value: Value
+        lower = found[group].lower()
+        value: Value = 0
+        kind = found.lastgroup
         if kind == "word":
-            kind, value, end = _word(text, start, end, before)
+            if (plain := _PLAIN.get(lower)) is not None:
+                before, value = plain
+            elif lower in _KNOWN:
+                kind, value, end = _word(text, start, end, before)
+                lower = text[start:end].lower()
+                before = LETTER[kind]
+            else:
+                before = OTHER
+        elif kind not in _SIGNS:
+            kind, value = _signed(kind or "other", found[group])
+            before = LETTER[kind]
+        elif lower == "." and starts and ends[-1] == start and _abbreviated(text[starts[-1] : start]):
+            before = OTHER
         else:
-            kind, value = _signed(kind, found[0])
-        if (
-            kind == "stop"
-            and found[0] == "."
-            and starts
-            and ends[-1] == start
-            and _abbreviated(text[starts[-1] : start])
-        ):
-            kind = "other"
-        before = LETTER[kind]
-        kinds.append(before)
-        starts.append(start)
-        ends.append(end)
-        values.append(value)
+            before = _SIGNS[kind]
+        add_kind(before)
+        add_start(start)
+        add_end(end)
+        add_value(value)
+        add_lower(lower)
         skip = end
-    return Lexemes(text, "".join(kinds), starts, ends, values)
+    lexemes.kinds = "".join(kinds)
+    return lexemes

@@ -34,6 +34,17 @@ class Grain(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """A day picked by its place in a longer time, or counted from a day: "the last Friday of May", "the day after"."""
+
+    nth: int
+    """-1 is the last."""
+    weekday: int = 0
+    """1 Monday to 7 Sunday, 0 any day, 8 a weekend, 9 a week."""
+    side: Literal["in", "before", "after", "around"] = "in"
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """The words' own contribution. `of` is the time that this one lies in ("June" of "last year")."""
 
@@ -47,6 +58,8 @@ class Meaning:
     """A part of the day or clock time to put behind the day: "TMO", "T17:30"."""
     feast: str = ""
     """A feast whose day depends on the year."""
+    pick: Pick | None = None
+    """The day that is meant, of the time that the rest tells."""
 
     @property
     def open(self) -> bool:
@@ -131,8 +144,10 @@ def within(fine: Meaning, coarse: Meaning) -> Meaning | None:
 
 def _timed(fine: Meaning, coarse: Meaning) -> Meaning | None:
     """A time of day on a day."""
-    if coarse.grain is not Grain.DAY or coarse.time or not fine.time:
+    if coarse.grain is not Grain.DAY or not fine.time:
         return None
+    if coarse.time:
+        return coarse if coarse.time == fine.time else None
     return replace(coarse, type="TIME", time=fine.time)
 
 

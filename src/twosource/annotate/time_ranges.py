@@ -14,17 +14,31 @@ from .time_words import LETTER
 _BETWEEN: Final = re.compile(
     "(?:{to}|{hyphen}|{until}|{and}|{or})(?:{the}|{early}|{in}|{on}|{hyphen})*$".format(**LETTER)
 )
+_TO: Final = re.compile("(?:{to}|{hyphen}|{until})$".format(**LETTER))
 _YEARLESS: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)$")
 _YEARED: Final = re.compile(r"(\d{4})-(\d\d(?:-\d\d)?|SP|SU|FA|WI)$")
 
 
 def with_years(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, the first end of a range with the year that its last end tells."""
+    """The pieces, the first end of a range with the year that its last end tells, and the last weekday of one told from
+    its first ("from Monday to Friday").
+    """
     done: list[Piece] = []
     for piece in reversed(pieces):
         year = _year(lexemes, piece, done[-1]) if done else ""
+        if done and _is_week(lexemes, piece, done[-1]):
+            done[-1] = replace(done[-1], meaning=replace(done[-1].meaning, which="following"))
         done.append(replace(piece, meaning=_in(piece.meaning, year)) if year else piece)
     return done[::-1]
+
+
+def _is_week(lexemes: Lexemes, first: Piece, last: Piece) -> bool:
+    """Whether two weekdays are the ends of a range."""
+    days = all(
+        piece.meaning.told.startswith("XXXX-WXX-") and not piece.meaning.which and piece.meaning.type != "SET"
+        for piece in (first, last)
+    )
+    return days and bool(_TO.match(lexemes.kinds[first.last : last.first]))
 
 
 def _year(lexemes: Lexemes, first: Piece, last: Piece) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from .time_feasts import FIXED_FEASTS, WEEKDAY_FEASTS
 from .time_lexing import Lexemes
-from .time_meaning import Base, Grain, Meaning, Piece, Which, date, offset
-from .time_words import EASTER_FEASTS, FIXED_FEASTS, LETTER, ZONES
+from .time_meaning import Base, Grain, Meaning, Pick, Piece, Which, date, offset
+from .time_words import LETTER
 
 Result = Meaning | list[Piece] | None
 Build = Callable[[Lexemes, int, int], Result]
@@ -21,6 +22,7 @@ _WHICH: Final[dict[str, Which]] = {
     "last": "last", "next": "next", "this": "this", "that": "that", "previous": "previous", "following": "following",
     "coming": "coming", "same": "that", "current": "this",
 }  # fmt: skip
+_ORDINALS: Final = (LETTER["ordinal"], LETTER["ordinal_word"], LETTER["last"])
 _LAST_DAY: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 NUMERIC: Final = frozenset(LETTER[name] for name in ("day", "year", "number", "word", "scale"))
 
@@ -108,7 +110,14 @@ def month_day(lexemes: Lexemes, i: int, j: int) -> Result:
     month, day = value(lexemes, "month", i, j), day_number(lexemes, i, j)
     if not _valid(month, day):
         return None
-    return date(f"{told_year(lexemes, i, j)}-{month:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+    told = date(f"{told_year(lexemes, i, j)}-{month:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+    return _eve(lexemes, i, j, told)
+
+
+def _eve(lexemes: Lexemes, i: int, j: int, day: Meaning) -> Meaning:
+    """The day before, where "the eve of" stands before a day."""
+    place = at(lexemes, "edge", i, j)
+    return replace(day, pick=Pick(1, 0, "before")) if place >= 0 and lexemes.word(place) == "eve" else day
 
 
 def month(lexemes: Lexemes, i: int, j: int) -> Result:
@@ -164,6 +173,8 @@ def iso(lexemes: Lexemes, i: int, j: int) -> Result:
     told = str(lexemes.values[i])
     if len(told) == 4:
         return date(told, Grain.YEAR)
+    if len(told) == 7:
+        return date(told, Grain.SEASON)
     if not _valid(int(told[5:7]), int(told[8:10])):
         return None
     if len(told) > 10:
@@ -203,14 +214,21 @@ def spoken_year(lexemes: Lexemes, i: int, j: int) -> Result:
 
 
 def years(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A range of years ("1990-91", "1939-1945"): one piece each."""
-    first = int(lexemes.values[i])
-    last = int(lexemes.values[j - 1])
+    """A range of years ("1990-91", "1939-1945", "the 2019/20 financial year"): one piece each."""
+    place = at(lexemes, "year", i, j)
+    first = int(lexemes.values[place])
+    last = int(lexemes.values[place + 2])
     if last < 100:
         last += first // 100 * 100
     if not first < last <= first + 150:
         return None
-    return [Piece(i, i + 1, date(str(first), Grain.YEAR)), Piece(j - 1, j, date(str(last), Grain.YEAR))]
+    return [Piece(i, place + 1, date(str(first), Grain.YEAR)), Piece(place + 2, j, date(str(last), Grain.YEAR))]
+
+
+def season_over_years(lexemes: Lexemes, i: int, j: int) -> Result:
+    """A winter by both of its years ("the winter of 2019-20"): the year that it began in."""
+    first, last = value(lexemes, "year", i, j), int(lexemes.values[j - 1])
+    return season(lexemes, i, j) if (first + 1) % 100 == last % 100 else None
 
 
 def era_years(lexemes: Lexemes, i: int, j: int) -> Result:
@@ -222,11 +240,6 @@ def era_years(lexemes: Lexemes, i: int, j: int) -> Result:
         return None
     own = f"{'BC' if before else ''}{int(first):04d}"
     return [Piece(i, i + 1, date(own, Grain.YEAR)), Piece(i + 2, j, date(told, Grain.YEAR))]
-
-
-def part_hours(lexemes: Lexemes, i: int, j: int) -> Result:
-    """ "The early morning hours": the part of the day that they are."""
-    return part(lexemes, i, j) if text_value(lexemes, "units", i, j) == "TH" else None
 
 
 def decade(lexemes: Lexemes, i: int, j: int) -> Result:
@@ -249,6 +262,20 @@ def century(lexemes: Lexemes, i: int, j: int) -> Result:
     return date(f"{'BC' if before else ''}{number - 1:02d}", Grain.AGE)
 
 
+def last_century(lexemes: Lexemes, i: int, j: int) -> Result:
+    """The century that a half belongs to: "the first half of the 19th century"."""
+    return century(lexemes, lexemes.kinds.index(LETTER["of"], i), j)
+
+
+def centuries(lexemes: Lexemes, i: int, j: int) -> Result:
+    """Two centuries told together ("the 18th and 19th centuries"): one piece each."""
+    places = [k for k in range(i, j) if lexemes.kinds[k] in (LETTER["ordinal"], LETTER["ordinal_word"])]
+    if text_value(lexemes, "units", i, j) != "100Y" or len(places) != 2:
+        return None
+    told = [date(f"{int(lexemes.values[k]) - 1:02d}", Grain.AGE) for k in places]
+    return [Piece(i, places[0] + 1, told[0]), Piece(places[1], j, told[1])]
+
+
 def season(lexemes: Lexemes, i: int, j: int) -> Result:
     """A season, with or without year."""
     code = text_value(lexemes, "season", i, j)
@@ -257,8 +284,10 @@ def season(lexemes: Lexemes, i: int, j: int) -> Result:
 
 def weekday(lexemes: Lexemes, i: int, j: int) -> Result:
     """A weekday, bare or pointed at."""
-    number = value(lexemes, "weekday", i, j)
-    return date(f"XXXX-WXX-{number}", Grain.DAY, which_of(lexemes, i, j))
+    number, which = value(lexemes, "weekday", i, j), which_of(lexemes, i, j)
+    if lexemes.kinds[j : j + 1] == LETTER["of"] and (which == "last" or lexemes.kinds[i - 1 : i] in _ORDINALS):
+        return None  # "the third Monday of the fair"
+    return date(f"XXXX-WXX-{number}", Grain.DAY, which)
 
 
 def weekdays(lexemes: Lexemes, i: int, j: int) -> Result:
@@ -276,65 +305,6 @@ def today(lexemes: Lexemes, i: int, j: int) -> Result:
     return offset(count, "D", "document")
 
 
-def tonight(lexemes: Lexemes, i: int, j: int) -> Result:
-    """Tonight."""
-    return Meaning("TIME", "+0D", Grain.DAY, "document", time="TNI")
-
-
-def overnight(lexemes: Lexemes, i: int, j: int) -> Result:
-    """Overnight: the night that ends on the document's day."""
-    return Meaning("TIME", "-1D", Grain.DAY, "document", time="TNI")
-
-
-_POINTED_PARTS: Final[dict[str, tuple[int, Base]]] = {
-    "last": (-1, "document"), "this": (0, "document"), "that": (0, "narrative"), "same": (0, "narrative"),
-    "next": (1, "narrative"), "following": (1, "narrative"), "previous": (-1, "narrative"),
-}  # fmt: skip
-
-
-def pointed_part(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A part of a day told by a pointing word: "last night", "this morning", "the next morning", "that evening"."""
-    part = text_value(lexemes, "part", i, j)
-    for name, (count, base) in _POINTED_PARTS.items():
-        if at(lexemes, name, i, j) >= 0:
-            return Meaning("TIME", f"{count:+d}D", Grain.DAY, base, time=part)
-    return None
-
-
-def part(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A part of a day with no day told: "the morning", "noon"."""
-    return Meaning("TIME", "XXXX-XX-XX", Grain.PART, "narrative", time=text_value(lexemes, "part", i, j))
-
-
-def clock(lexemes: Lexemes, i: int, j: int) -> Result:
-    """A clock time, with a.m. or p.m., a part of the day or a zone."""
-    time = _clock_time(lexemes, i, j)
-    return Meaning("TIME", "XXXX-XX-XX", Grain.CLOCK, "narrative", time=time) if time else None
-
-
-def _clock_time(lexemes: Lexemes, i: int, j: int) -> str:
-    if (written := at(lexemes, "clock", i, j)) >= 0:
-        hour, minute = (int(number) for number in re.split(r"[:.]", str(lexemes.values[written]))[:2])
-    elif (four := max(at(lexemes, "year", i, j), at(lexemes, "number", i, j))) >= 0:
-        if not re.fullmatch(r"\d{4}", lexemes.raw(four)):
-            return ""
-        hour, minute = divmod(int(lexemes.values[four]), 100)
-    else:
-        place = max(at(lexemes, "day", i, j), at(lexemes, "word", i, j))
-        hour, minute = int(lexemes.values[place]), 0
-    half = text_value(lexemes, "ampm", i, j)
-    if at(lexemes, "part", i, j) >= 0:
-        half = "a" if text_value(lexemes, "part", i, j) == "TMO" else "p"
-    if half and not 1 <= hour <= 12:
-        half = ""
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or minute > 59:
-        return ""
-    zone = at(lexemes, "zone", i, j)
-    return f"T{hour:02d}:{minute:02d}{ZONES[lexemes.word(zone)] if zone >= 0 else ''}"
-
-
 _POINTED_UNITS: Final[dict[str, tuple[int, Base]]] = {
     "last": (-1, "document"), "this": (0, "document"), "next": (1, "document"), "current": (0, "document"),
     "coming": (1, "document"), "that": (0, "narrative"), "same": (0, "narrative"), "previous": (-1, "narrative"),
@@ -345,6 +315,8 @@ _POINTED_UNITS: Final[dict[str, tuple[int, Base]]] = {
 def pointed_unit(lexemes: Lexemes, i: int, j: int) -> Result:
     """A calendar unit told by a pointing word: "last week", "this year", "that month", "the following day"."""
     unit = text_value(lexemes, "unit", i, j)
+    if unit == "D" and which_of(lexemes, i, j) == "last" and lexemes.kinds[j : j + 1] == LETTER["of"]:
+        return None  # "the last day of the fair"
     unit = {"10Y": "E", "100Y": "C"}.get(unit, unit)
     if unit.startswith("T"):
         return None
@@ -373,7 +345,8 @@ def feast(lexemes: Lexemes, i: int, j: int) -> Result:
     in_year = told_year(lexemes, i, j)
     if name in FIXED_FEASTS:
         month_number, day = FIXED_FEASTS[name]
-        return date(f"{in_year}-{month_number:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+        fixed = date(f"{in_year}-{month_number:02d}-{day:02d}", Grain.DAY, which_of(lexemes, i, j))
+        return _eve(lexemes, i, j, fixed)
     base: Base = "document" if in_year == "XXXX" else "absolute"
-    told = in_year if name in EASTER_FEASTS else f"{in_year}-11" if "thanks" in name else in_year
-    return Meaning("DATE", told, Grain.DAY, base, which_of(lexemes, i, j), feast=name)
+    told = f"{in_year}-{WEEKDAY_FEASTS[name][0]:02d}" if name in WEEKDAY_FEASTS else in_year
+    return _eve(lexemes, i, j, Meaning("DATE", told, Grain.DAY, base, which_of(lexemes, i, j), feast=name))

@@ -54,6 +54,12 @@ PLANS: Final = frozenset(
 )
 # Of these the ones in the present tense: right of a time they put it ahead ("on Friday, the club plans to meet").
 INTENTS: Final = frozenset("plan plans intend intends expect expects hope hopes want wants".split())
+# In the present tense, right before a time, these tell what is arranged: "the trial opens on 9 May".
+ARRANGED: Final = frozenset(
+    """opens begins begin starts start ends closes expires expire resumes resume reopens convenes airs premieres departs
+    arrives goes go lapses votes""".split()
+)
+_ARRANGED_REACH: Final = 5
 # What follows "to" when it is no infinitive, for pipelines that tell no parts of speech.
 NO_VERB: Final = frozenset("the a an its his her their our my this that those these it him them us date work".split())
 # "was due to", "had been scheduled to": a plan told afterwards, or called off before.
@@ -92,7 +98,8 @@ def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None =
     if _past_plan(lexemes, first, start):
         return NEAREST
     left = _left(lexemes, range(first - 1, max(start, first - 1 - _REACH) - 1, -1), verbs, possessive)
-    return left or _right(lexemes, range(last, min(end, last + _REACH)), verbs)
+    right = left or _right(lexemes, range(last, min(end, last + _REACH)), verbs)
+    return right or _arranged(lexemes, first, start, verbs)
 
 
 def _cue(lexemes: Lexemes, first: int, last: int, start: int) -> int:
@@ -155,6 +162,16 @@ def _left(lexemes: Lexemes, places: range, verbs: frozenset[int] | None, possess
             return 1
         if _is_past(lexemes, place, verbs) and lexemes.word(place - 1) not in PRESENTS:
             return -1
+    return 0
+
+
+def _arranged(lexemes: Lexemes, first: int, start: int, verbs: frozenset[int] | None) -> int:
+    """+2 for what is arranged, told in the present: "the trial opens on 9 May", "voters go to the polls on Sunday"."""
+    for place in range(first - 1, max(start, first - _ARRANGED_REACH) - 1, -1):
+        if lexemes.word(place) in ARRANGED and (verbs is None or lexemes.starts[place] in verbs):
+            return 2
+        if lexemes.word(place) in {"is", "are"} and first - place <= 2 and lexemes.word(first - 1) == "on":
+            return 2
     return 0
 
 

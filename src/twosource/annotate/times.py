@@ -7,11 +7,13 @@ day they mean. Values follow ISO-TimeML at the granularity written; the measure 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from spacy.attrs import DEP, IDX, POS
 from spacy.symbols import VERB
 from spacy.tokens import Doc
 
@@ -35,6 +37,7 @@ _NARRATIVE_TIMES: Final = 3
 _PLAIN_YEARS: Final = 4
 # ... and most of them lie at least this far from the document's year.
 _NARRATIVE_YEARS: Final = 2
+_IN_FULL: Final = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 # Lexemes between a clock time and the day it is told with.
 _DAY_AFTER_CLOCK: Final = 8
 
@@ -54,10 +57,18 @@ def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     found = []
     for piece in _with_days(lexemes, with_years(lexemes, pieces)):
         context.paragraph, context.sentence = breaks.of(piece.first)
-        result = anchored(piece.meaning, lean(lexemes, piece.first, piece.last, verbs), context)
+        leaning = lean(lexemes, piece.first, piece.last, verbs) if _leans(piece.meaning, day) else 0
+        result = anchored(piece.meaning, leaning, context)
         found.append(_expression(lexemes, piece, result))
         remember(lexemes, context, piece, result)
     return tuple(found)
+
+
+def _leans(meaning: Meaning, day: dt.date | None) -> bool:
+    """Whether tense has a say: not for lengths, nor for a date told in full where the document's day is known."""
+    if meaning.type in {"DURATION", "SET"} or meaning.grain is Grain.NONE:
+        return False
+    return day is None or meaning.of is not None or not _IN_FULL.match(meaning.told)
 
 
 def published_day(published: str | None) -> dt.date | None:
@@ -79,8 +90,8 @@ def _day_behind(lexemes: Lexemes, piece: Piece, others: list[Piece]) -> Meaning 
         near = other.first - piece.last <= _DAY_AFTER_CLOCK and not BREAKS.search(
             lexemes.kinds, piece.last, other.first
         )
-        if near and other.meaning.grain is Grain.DAY and not other.meaning.time:
-            return other.meaning
+        if near and other.meaning.grain is Grain.DAY and not other.meaning.time[:2].isalpha():
+            return replace(other.meaning, time="")
     return None
 
 
@@ -102,7 +113,9 @@ def _verbs(doc: Doc) -> frozenset[int] | None:
     """
     if not doc.has_annotation("POS"):
         return None
-    return frozenset(token.idx for token in doc if token.pos == VERB and token.dep_ != "amod")
+    parts = doc.to_array([POS, DEP, IDX])
+    verbs = (parts[:, 0] == VERB) & (parts[:, 1] != doc.vocab.strings["amod"])
+    return frozenset(parts[verbs, 2].tolist())
 
 
 def _is_narrative(pieces: list[Piece], day: dt.date | None) -> bool:

@@ -18,6 +18,11 @@ _EDTF_PARTS: Final = {
     "H2": "41",
 }  # fmt: skip
 _HOURS: Final = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
+# A month or day without its year is the next one when that lies this many days ahead at most: where nothing tells the
+# tense, where the words put it ahead, where they put it behind. As `annotate.time_anchoring` has it of a dated page.
+_NEAR_AHEAD: Final = 75
+_FAR_AHEAD: Final = 240
+_VERY_NEAR: Final = 45
 _OFFSET: Final = re.compile(r"([+-]\d+)(TS|TM|TH|D|WE|W|M|Q|Y|E|C)")
 
 
@@ -216,13 +221,16 @@ def weekday_near(anchor: dt.date, weekday: int, direction: int) -> dt.date:
 
 
 def _nearest(anchor: dt.date, unanchored: str, direction: int) -> str | None:
-    """The latest occurrence begun by `anchor`, or the earliest not over for a positive direction."""
+    """The latest occurrence begun by `anchor`, or the earliest not over where that is likelier for the direction."""
     found = []
     for year in range(max(1, anchor.year - 8), min(9998, anchor.year + 8) + 1):
         value = f"{year:04d}{unanchored[4:]}"
         days = stretch(value)
-        if days and days.low and days.high and (days.high >= anchor if direction > 0 else days.low <= anchor):
-            found.append(value)
-    if not found:
+        if days and days.low and days.high:
+            found.append((value, days.low, days.high))
+    behind = [each for each in found if each[1] <= anchor]
+    ahead = [each for each in found if each[2] >= anchor]
+    if not behind or not ahead:
         return None
-    return found[0] if direction > 0 else found[-1]
+    near = (ahead[0][1] - anchor).days <= (_NEAR_AHEAD, _FAR_AHEAD, _VERY_NEAR)[direction]
+    return ahead[0][0] if near else behind[-1][0]

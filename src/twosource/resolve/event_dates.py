@@ -29,6 +29,9 @@ _SAME_EVENT: Final = (
     ("trial", "verdict", "ruling", "sentence"),
 )
 GROUPS: Final = {noun: group[0] for group in _SAME_EVENT for noun in group}
+# Groups of event nouns that a definite article alone makes one event of a story. Talks, deals, trials, protests and
+# attacks are too many in most: which of them "the meeting" is, nothing tells.
+STANDS_ALONE: Final = frozenset(("election", "war", "coup", "revolution", "quake", "hurricane", "crash", "ceasefire"))
 # Two events of one noun that differ in one of these are two: a country votes in many ways, and calms by many talks.
 _SORTS: Final = frozenset(
     """presidential parliamentary legislative general local municipal regional mayoral primary senate gubernatorial
@@ -78,6 +81,10 @@ class DatedEvents:
         """Those of this noun and no other sort that share a name; none of the page `but`."""
         found = self._by_noun.get(noun, ())
         return [event for event in found if event.article != but and _may_be(event, noun, sorts, names)]
+
+    def all(self, noun: str) -> Sequence[DatedEvent]:
+        """Those of a noun, of whatever sort and names."""
+        return self._by_noun.get(noun, ())
 
     def on(self, page: str, noun: str, sorts: frozenset[str], names: frozenset[str]) -> list[DatedEvent]:
         """Those of one page."""
@@ -172,8 +179,8 @@ def event_from_story(
     """The value of a time told by an event, as another page dates it, and that event.
 
     The noun is of one group, a name is shared, and month, day and weekday do not contradict. None when none fits, when
-    those that fit disagree, or, for a weekday, when the story has more than one such event or `page`, the days the page
-    may be of, lies too far from it.
+    those that fit disagree, or, for a weekday, when such events recur, the story has another of that noun, whosoever,
+    or `page`, the days the page may be of, lies too far from it.
     """
     if time.event is None:
         return None
@@ -187,7 +194,8 @@ def event_from_story(
             return fitting[0].value[:4] + time.unanchored[4:], max(fitting, key=_worth)
         return None
     weekday = re.match(r"XXXX-WXX-([1-7])", time.unanchored)
-    one = same(candidates) if weekday and time.direction <= 0 else None
+    alone = weekday and noun in STANDS_ALONE and same(events.all(noun))
+    one = same(candidates) if alone else None
     day = parse_day(one.value) if one else None
     if one and day and weekday and day.isoweekday() == int(weekday[1]) and _near(day, page):
         return day.isoformat(), one

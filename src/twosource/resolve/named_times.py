@@ -11,12 +11,19 @@ from typing import Final
 from twosource.records import Range, Reading, TimeExpression
 
 from .date_ranges import Stretch, counted_from, stretch
-from .event_dates import GROUPS, DatedEvent, DatedEvents, event_noun, names_in, same, sentence_of, sorts_before
+from .event_dates import (
+    GROUPS,
+    STANDS_ALONE,
+    DatedEvent,
+    DatedEvents,
+    event_noun,
+    names_in,
+    same,
+    sentence_of,
+    sorts_before,
+)
 
-# Groups of event nouns that a definite article alone makes one event of a story. Talks, deals, trials, protests and
-# attacks are too many in most: which of them "the meeting" is, nothing tells.
-_STANDS_ALONE: Final = frozenset(("election", "war", "coup", "revolution", "quake", "hurricane", "crash", "ceasefire"))
-_NOUNS: Final = "|".join(sorted(noun for noun, group in GROUPS.items() if group in _STANDS_ALONE))
+_NOUNS: Final = "|".join(sorted(noun for noun, group in GROUPS.items() if group in STANDS_ALONE))
 _NAMED: Final = re.compile(
     rf"\b(since|after|before|following|until|during) (the (?:[\w’'-]{{1,30}} ){{0,3}}?({_NOUNS})s?)\b", re.IGNORECASE
 )
@@ -77,7 +84,7 @@ def _timed(reading: Reading, place: Range) -> bool:
 def _event(reading: Reading, place: Range, events: DatedEvents) -> DatedEvent | None:
     """The one event of the story that a noun names: of its own page, else of the others."""
     noun = event_noun(reading.article.text[place[0] : place[1]])
-    if noun not in _STANDS_ALONE:
+    if noun not in STANDS_ALONE:
         return None
     sorts = sorts_before(reading.article.text, place[0])
     names = names_in(reading, sentence_of(reading, place))

@@ -16,6 +16,18 @@ _WRITTEN_DATE: Final = re.compile(
 # Before a date in a caption: what it shows was still to come ("the pier, due to open on 3 June 2030").
 _STILL_TO_COME: Final = re.compile(r"\b(?:will|due|until|by|planned|scheduled|set|expected) [^.]{0,60}$")
 
+# A picture from the files says nothing of the page, not even that it is younger: it may illustrate anything.
+_ARCHIVED: Final = re.compile(
+    r"\b(?:file|library|stock|archive|archival|undated) (?:photo|photograph|picture|image|pic|footage)s?\b"
+    r"|\((?:file|archive)\)|\barchives?\b|\bfile\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def archived(text: str) -> bool:
+    """Whether a caption is of a picture from the files."""
+    return _ARCHIVED.search(text) is not None
+
 
 def past_days(text: str) -> list[dt.date | None]:
     """The days that a note tells as past, each the first of what is written out (a day, a month); None for no date."""

@@ -32,17 +32,20 @@ def numeric_day(reading: Reading, time: TimeExpression, page: Stretch) -> Date |
     days: dict[Order, dt.date] = {order: day for order in _ORDERS if (day := _day(found, order))}
     weekday = weekday_told(reading, time)
     fitting = {order: day for order, day in days.items() if not weekday or day.isoweekday() == weekday}
+    if days and not fitting:
+        return bounded(
+            Stretch(min(days.values()), max(days.values())), "inferred", "the weekday told with it fits neither"
+        )
     if len(set(fitting.values())) == 1:
         reason = "the weekday tells day from month" if weekday else "day and month are one number"
         return dated(min(fitting.values()).isoformat(), "inferred", reason)
     habit = _habit(reading)
     if habit and habit in fitting:
         return dated(fitting[habit].isoformat(), "inferred", f"{habit}, as in the page's other dates")
-    past = {day for day in fitting.values() if not (page.high and day > page.high and _happened(reading, time))}
+    both = set(fitting.values())
+    past = {day for day in both if not (page.high and day > page.high and _happened(reading, time))} or both
     if len(past) == 1:
         return dated(min(past).isoformat(), "inferred", f"told as past in a page of {page.high} or earlier")
-    if not past:
-        return None
     return bounded(Stretch(min(past), max(past)), "inferred", "the one or the other: nothing tells day from month")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from twosource.records import Copy, Reading, Span
@@ -25,6 +26,25 @@ def repeated(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[Place,
                 for (_, here), (_, there) in zip(mine, theirs, strict=True):
                     source.setdefault((later.article.id, there), (first.article.id, here))
     return {place: _root(place, source) for place in source}
+
+
+def alongside(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[Place, tuple[Place, ...]]:
+    """For each month and day without its year in a copied passage, the same in the other pages that have the passage.
+
+    Whoever had it first: what one sentence tells of "17 May" is one day in all of them.
+    """
+    pages = {reading.article.id: reading for reading in readings}
+    found: dict[Place, set[Place]] = {}
+    for copy in copies:
+        one, two = pages.get(copy.first.article), pages.get(copy.later.article)
+        if one and two:
+            mine, theirs = _inside(one, copy.first), _inside(two, copy.later)
+            if [words for words, _ in mine] == [words for words, _ in theirs]:
+                for (_, here), (_, there) in zip(mine, theirs, strict=True):
+                    if re.match(r"XXXX-\d\d", one.annotations.times[here].unanchored):
+                        found.setdefault((one.article.id, here), set()).add((two.article.id, there))
+                        found.setdefault((two.article.id, there), set()).add((one.article.id, here))
+    return {place: tuple(sorted(places)) for place, places in found.items()}
 
 
 def _order(copy: Copy) -> tuple[str, int, str, int]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from twosource.records import Copy, Date, DocumentDate, Reading, ResolvedTime, Span, TimeExpression
 
-from .date_ranges import Stretch, bounded, counted_from, dated, edtf, offset, parse_day, stretch, value_from
-from .document_dates import Story, Written, dated_events, document_dates, first_weekday, solve, weekday_told
-from .event_dates import DatedEvents, dated_by, indefinite
+from .date_ranges import Stretch, bounded, counted_from, dated, edtf, moved, offset, parse_day, stretch, value_from
+from .document_dates import Story, dated_events, document_dates, first_weekday, solve, weekday_told
+from .event_dates import WEEKDAY_REACH, DatedEvents, dated_by, indefinite
 from .named_times import counted_from_event, named_times
 from .numeric_dates import numeric_day
-from .repeated_times import repeated
+from .written import Written, stated
 
 
 def documents(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[DocumentDate, ...]:
@@ -33,9 +33,9 @@ def times(
     stands in a passage of `copies` is counted from the page that had it first.
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
-    given = {document.article: _written(document.date) for document in documents}
-    written = {reading.article.id: given.get(reading.article.id, Written()) for reading in ordered}
-    story = solve(ordered, written, (), repeated(ordered, copies))
+    given = {document.article: document.date for document in documents}
+    written = {key: _written(reading, given.get(key)) for reading in ordered for key in (reading.article.id,)}
+    story = solve(ordered, written, copies, bounded_by_copies=False)
     events = dated_events(story)
     pages = {reading.article.id: reading.annotations.times for reading in ordered}
     found = {reading.article.id: _article(reading, story, events) for reading in ordered}
@@ -70,8 +70,12 @@ def _but(date: Date, reason: str) -> Date:
     return Date(date.edtf, date.earliest, date.latest, date.known_by, reason, date.weekday)
 
 
-def _written(date: Date) -> Written:
+def _written(reading: Reading, date: Date | None) -> Written:
     """A document's date as the solver's state."""
+    if date is None:
+        return Written()
+    if date.known_by == "unknown" and stated(reading).ceiling:
+        return Written(low_reason=date.reason, at_odds=True)
     days = Stretch(parse_day(date.earliest), parse_day(date.latest))
     known_by = date.known_by if date.known_by == "unknown" or not days.day else "stated"
     return Written(days, None, known_by, date.reason, "")
@@ -94,19 +98,22 @@ class _Running:
         counted = offset(time.unanchored)
         if counted and not counted[0] and self.words and self.days.within(days) == self.days:
             return self
+        if days == Stretch() and not date.weekday:
+            return self if time.value.endswith("_REF") or time.anchor == "none" else _Running(words=words)
         if time.anchor == "narrative" and time.direction < 0 and self.days.high and days.low:
             days = Stretch(days.low, max(self.days.high, days.high or self.days.high))
         weekday = days.day.isoweekday() if days.day else date.weekday
-        return _Running(days, weekday, words) if weekday or days != Stretch() else self
+        return _Running(days, weekday, words)
 
 
 def _article(reading: Reading, story: Story, events: DatedEvents) -> Dates:
     found: Dates = {}
-    running = _Running()
+    running, lost = _Running(), False
     for index, time in enumerate(reading.annotations.times):
         place = (time.start, time.end)
         if time.type in {"DATE", "TIME"}:
-            found[place] = _resolved(reading, index, time, story, running)
+            lost = time.anchor != "absolute" and (lost or _lost(time))
+            found[place] = _resolved(reading, index, time, story, running, lost)
             running = running.then(time, found[place], reading.article.text[time.start : time.end])
         elif counted := counted_from_event(reading, time, events):
             found[place] = bounded(counted[0], "inferred", f"counted from the event; {dated_by(counted[1])}")
@@ -115,17 +122,26 @@ def _article(reading: Reading, story: Story, events: DatedEvents) -> Dates:
     return found
 
 
-def _resolved(reading: Reading, index: int, time: TimeExpression, story: Story, running: _Running) -> Date:
-    """The date of one expression: as the page resolves it, as the story does, or what bounds it."""
+def _lost(time: TimeExpression) -> bool:
+    """Whether the annotator lost the running time here: a time counted from the page's day, which it did not know."""
+    return time.anchor == "document" and not stretch(time.value) and not time.value.endswith("_REF")
+
+
+def _resolved(reading: Reading, index: int, time: TimeExpression, story: Story, running: _Running, lost: bool) -> Date:
+    """The date of one expression: as the page resolves it, as the story does, or what bounds it.
+
+    Where the annotator `lost` the running time, what it counted from there is counted again from what is known now.
+    """
     written = story.written[reading.article.id]
     chosen = story.chosen.get((reading.article.id, index))
     if chosen:
         return dated(chosen[0], "inferred", chosen[1])
     if indefinite(reading, time):
         return Date("", None, None, "unknown", "one such day, which is not told", int(time.unanchored[9]))
-    if story.value(reading, index) != time.value:
-        return _bounds(reading, time, written, story)
-    if stretch(time.value) or time.value.startswith("BC"):
+    if index in story.unsettled[reading.article.id]:
+        return _from_page(reading, time, written, story)
+    again = lost and time.anchor == "narrative" and offset(time.unanchored)
+    if not again and (stretch(time.value) or time.value.startswith("BC")):
         return _told(reading, time)
     if time.value.endswith("_REF") or time.anchor == "none":
         return Date("", None, None, "unknown", "the words tell no date")
@@ -133,6 +149,11 @@ def _resolved(reading: Reading, index: int, time: TimeExpression, story: Story, 
         return day
     if time.anchor == "narrative":
         return _from_running(time, running)
+    return _from_page(reading, time, written, story)
+
+
+def _from_page(reading: Reading, time: TimeExpression, written: Written, story: Story) -> Date:
+    """Counted from the page's day, or from the days that it may be of."""
     if written.days.day:
         value = value_from(written.days.day, time.unanchored, time.direction)
         if value:
@@ -199,10 +220,12 @@ def _bounds(reading: Reading, time: TimeExpression, written: Written, story: Sto
 
 def _weekday(reading: Reading, time: TimeExpression, weekday: int, written: Written, story: Story) -> Date:
     """A bare weekday of an undated page: never a day, only from when on and until when."""
+    low, high = written.days.low, written.days.high
+    ahead = moved(high, WEEKDAY_REACH) if high else None
     if time.direction > 0:
-        low = written.days.low
-        return bounded(Stretch(low, None), "inferred" if low else "unknown", _reason(written), weekday)
-    days = Stretch(first_weekday(reading, time, written, story), written.days.high)
+        days = Stretch(low, ahead)
+    else:
+        days = Stretch(first_weekday(reading, time, written, story), high if time.direction else ahead)
     if days.low is None and days.high is None:
         return Date("", None, None, "unknown", "nothing tells when the page was written", weekday)
     if days.low and days.high and days.low > days.high:
