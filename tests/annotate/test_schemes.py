@@ -405,11 +405,9 @@ def test_an_empty_doc() -> None:
 def test_a_sentence_cut_after_due_to_ends_where_it_was_cut() -> None:
     words = "They were due to stick to issues .".split()
     heads, deps = [2, 2, 2, 2, 4, 6, 4, 4], ["nsubj", "cop", "ROOT", "mark", "ROOT", "case", "obl", "punct"]
-    tags, pos = (
-        ["PRP", "VBD", "JJ", "TO", "VB", "IN", "NNS", "."],
-        ["PRON", "AUX", "ADJ", "PART", "VERB", "ADP", "NOUN"],
-    )
-    starts = [True, False, False, False, True, False, False, False]
+    tags = ["PRP", "VBD", "JJ", "TO", "VB", "IN", "NNS", "."]
+    pos = ["PRON", "AUX", "ADJ", "PART", "VERB", "ADP", "NOUN", "PUNCT"]
+    starts: list[bool | int | None] = [True, False, False, False, True, False, False, False]
     doc = Doc(VOCAB, words=words, heads=heads, deps=deps, tags=tags, pos=pos, sent_starts=starts)
     tree = Tree(doc)
     assert [i for i, role in enumerate(tree.roles) if role == "root"] == [i for i, h in enumerate(tree.heads) if h == i]

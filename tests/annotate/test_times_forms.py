@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.annotate import times_of
 from twosource.annotate.language import read
 from twosource.annotate.times import times
 
@@ -100,3 +101,17 @@ def test_any_clock_time_in_words_comes_back(hour: int, form: str) -> None:
     minute = {"half past": 30, "quarter past": 15, "a quarter to": -15}[form]
     total = (hour % 12 + 12) * 60 + minute
     assert found(f"The council met at {words}.") == [(words, "TIME", f"{DAY}T{total // 60 % 24:02d}:{total % 60:02d}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The house will be sold by 1 March.", "2031-03-01"),
+        ("The house is to be sold by March 1.", "2031-03-01"),
+        ("The talks will be held by May.", "2031-05"),
+        ("He had sold the house by 1 March.", "2030-03-01"),
+        ("They had been held by May.", "2030-05"),
+    ],
+)
+def test_what_will_be_done_by_a_day_lies_ahead_of_the_page(text: str, value: str) -> None:
+    assert [time.value for time in times_of(text, published="2031-01-10")] == [value]

@@ -138,8 +138,12 @@ def _plan(lexemes: Lexemes, place: int) -> int:
 
 
 def _term(lexemes: Lexemes, word: str, place: int, start: int) -> int:
-    """A term lies ahead, but "by" with a past before it tells how far things had come ("had filed by Wednesday")."""
-    if word == "by" and any(lexemes.word(before) in PASTS for before in range(max(start, place - _REACH), place)):
+    """A term lies ahead, but "by" with a past before it tells how far things had come ("had filed by Wednesday").
+
+    "Will be sold by Wednesday" has no past in it.
+    """
+    before = range(max(start, place - _REACH), place)
+    if word == "by" and any(lexemes.word(one) in PASTS and lexemes.word(one - 1) not in PRESENTS for one in before):
         return -1
     if word in {"until", "by"} and any(lexemes.word(after) == "had" for after in range(place + 2, place + 2 + _REACH)):
         return -1
