@@ -28,6 +28,7 @@ from bench.events import score_plover, score_status  # noqa: E402
 from bench.example import score_example  # noqa: E402
 from bench.language import score_language  # noqa: E402
 from bench.names import score_names  # noqa: E402
+from bench.speakers import score_speakers  # noqa: E402
 from bench.stripped import score_stripped  # noqa: E402
 from bench.times import score_times  # noqa: E402
 from bench.undated import score_undated  # noqa: E402
@@ -43,6 +44,7 @@ PARTS: tuple[tuple[str, Score], ...] = (
     ("undated", score_undated),
     ("names", score_names),
     ("attributions", score_attributions),
+    ("speakers", score_speakers),
     ("plover", score_plover),
     ("status", score_status),
     ("copies", score_copies),

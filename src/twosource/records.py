@@ -207,6 +207,12 @@ class Attribution(Record, frozen=True):
     """The sources behind the source, nearest first ("Harbour Wire, citing local media, said": local media)."""
     addressee: Range | None = None
     confidence: float = 1.0
+    place: Range | None = None
+    """Where it was said, if the clause of the cue tells ("told a rally in Selm")."""
+    time: Range | None = None
+    """When it was said, if the clause of the cue tells ("said on Friday")."""
+    answers: Range | None = None
+    """For a denial, an agreement, a reply: the content in the same text that it answers, first word to last."""
 
 
 class EventMention(Record, frozen=True):

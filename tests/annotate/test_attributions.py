@@ -213,7 +213,8 @@ PIECES = st.sampled_from(["\n", "\n\n", *WORDS.split()])
 
 def check(text: str) -> None:
     for one in said(text):
-        ranges = [*one.content, *one.chain, *(r for r in (one.source, one.cue, one.addressee) if r is not None)]
+        single = (one.source, one.cue, one.addressee, one.place, one.time, one.answers)
+        ranges = [*one.content, *one.chain, *(r for r in single if r is not None)]
         assert one.content
         for start, end in ranges:
             assert 0 <= start < end <= len(text)
@@ -283,3 +284,145 @@ def test_no_text_raises(text: str) -> None:
 def test_a_long_text_takes_no_long_time(unit: str) -> None:
     doc = read(unit * 4000)
     assert isinstance(attributions(doc), tuple)
+
+
+# --- every form that the issue names: source, cue, content ---
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        # asides
+        ("The port is closed, as Ana Roe noted.", "Ana Roe", "noted", "The port is closed"),
+        ("As Ana Roe noted, the port is closed.", "Ana Roe", "noted", "the port is closed"),
+        ("The port, as Ana Roe put it, is asleep.", "Ana Roe", "put it", "The port | is asleep"),
+        ("As Ana Roe put it, “Will they open it?”", "Ana Roe", "put it", "“Will they open it?”"),
+        ("Per the ministry, the port is closed.", "the ministry", "Per", "the port is closed"),
+        ("The port is closed, per the ministry.", "the ministry", "per", "The port is closed"),
+        (
+            "According to the ministry, which runs the port, the bridge is safe.",
+            "the ministry", "According to", "the bridge is safe",
+        ),
+        ("The bridge, according to the ministry, is safe.", "the ministry", "according to", "The bridge | is safe"),
+        # quotations that no cue of the lexicon claims
+        ("“We will stay.” — Ana Roe, mayor of Selm", "Ana Roe, mayor of Selm", "—", "“We will stay.”"),
+        ("“We will stay here,” the driver barked.", "the driver", "barked", "“We will stay here,”"),
+        ("Ana Roe made this comment: “We will stay.”", "Ana Roe", "made", "“We will stay.”"),
+        ("Ana Roe put it this way: “The port is asleep.”", "Ana Roe", "put", "“The port is asleep.”"),
+        ("“The port is lost,” Ana Roe said, but “the town will live.”", "Ana Roe", "said",
+         "“The port is lost,” | but “the town will live.”"),
+        ("“It is late,” Ana Roe said during a rally in Selm, “but we stay.”", "Ana Roe", "said",
+         "“It is late,” | “but we stay.”"),
+        # headlines
+        ("Mayor: No talks before May", "Mayor", ":", "No talks before May"),
+        ("Port will close in May - mayor", "mayor", "-", "Port will close in May"),
+        ("‘Port will close’: mayor", "mayor", ":", "‘Port will close’"),
+        ("Port closed, says mayor", "mayor", "says", "Port closed"),
+        # cues of their own frames
+        ("He’s claiming that the port is closed.", "He", "claiming", "that the port is closed"),
+        ("The mayor says of Poe, “He will sell the town.”", "The mayor", "says of", "“He will sell the town.”"),
+        ("He admitted under questioning he had not seen it.", "He", "admitted", "he had not seen it"),
+        ("Roe told Poe at the hall to leave the town.", "Roe", "told", "to leave the town"),
+        ("Poe accused Ana, who was born in Selm, of theft.", "Poe", "accused", "Ana, who was born in Selm, of theft"),
+        ("Ana Roe condemned Friday's test as “a threat”.", "Ana Roe", "condemned", "Friday's test as “a threat”"),
+        (
+            "Ana Roe called Poe's remarks on Saturday “a wake-up call” to all.",
+            "Ana Roe", "called", "Poe's remarks | “a wake-up call” to all",
+        ),
+        # where what is said ends, where it begins
+        ("When the hall closed, Ana Roe said that it was late.", "Ana Roe", "said", "that it was late"),
+        ("When asked whether it was late, Ana Roe left the hall.", None, "asked", "whether it was late"),
+        ("Ana Roe, the mayor, noted the rule.", "Ana Roe, the mayor", "noted", "the rule"),
+        ("“It is late,” said Ana Roe at a rally in Selm.", "Ana Roe", "said", "“It is late,”"),
+        ("It is late, said the ministry in a statement.", "the ministry", "said", "It is late"),
+        # another's words
+        ("Poe was quoted as saying the port was closed.", "Poe", "saying", "the port was closed"),
+        ("The Courier quoted Poe as saying the port was closed.", "Poe", "saying", "the port was closed"),
+        ("“The port is closed,” the Courier quoted Poe as saying.", "Poe", "saying", "“The port is closed,”"),
+        ("Poe is said to have sold the port.", None, "said", "Poe | to have sold the port"),
+        # nouns
+        ("The claim that the port was sold is not new.", None, "claim", "that the port was sold"),
+        ("The ministry's claim that the port was sold is not new.", "The ministry", "claim", "that the port was sold"),
+        ("Her promise to open the port was kept.", "Her", "promise", "to open the port"),
+    ],
+)  # fmt: skip
+def test_every_form(text: str, source: str | None, cue: str, content: str) -> None:
+    assert told(text) == [(source, cue, content)]
+
+
+def test_a_title_that_is_read_is_nobodys_statement() -> None:
+    assert told("He read “The Long Way Home” aloud.") == []
+
+
+def test_verbs_inside_quotations_are_not_the_pages_own() -> None:
+    assert told("Ana Roe spoke of a “plan that he says he will drop” in May.") == [
+        ("Ana Roe", "spoke of", "a “plan that he says he will drop” in May")
+    ]
+
+
+def test_a_transcript_gives_each_speaker_a_paragraph() -> None:
+    text = "ROE: The port is closed. It will stay so.\n\nPOE: Why? We need it.\n\nROE: I know."
+    assert told(text) == [
+        ("ROE", ":", "The port is closed. It will stay so"),
+        ("POE", ":", "Why? We need it"),
+        ("ROE", ":", "I know"),
+    ]
+
+
+def test_two_cues_joined_by_and_share_the_clause_no_more() -> None:
+    text = "She says she respects the town but argues that it is small."
+    assert told(text) == [("She", "says", "she respects the town"), ("She", "argues", "that it is small")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Citing two officials, Ardan Wire said the bridge had fallen.", ["two officials"]),
+        ("The bridge fell, Ardan Wire reported, citing the Selm Courier, which quoted an official.",
+         ["the Selm Courier", "an official"]),
+        ("According to Ardan Wire, the ministry said the bridge was safe.", ["the ministry"]),
+        ("The mayor said that Poe had told her that the port was closed.", ["Poe"]),
+        ("The mayor said that Poe had threatened her with a fine.", []),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_chain_is_the_origin(text: str, chain: list[str]) -> None:
+    first = said(text)[0]
+    assert [part(text, link) for link in first.chain] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "time", "addressee"),
+    [
+        ("“We stay,” Ana Roe told reporters in Selm on Friday.", "Selm", "Friday", "reporters in Selm"),
+        ("On Monday, at a rally in Brent, Jon Poe told a crowd to go.", "a rally in Brent", "Monday", "a crowd"),
+        ("The ministry on Friday said the port was closed.", None, "Friday", None),
+        ("In a statement on Friday, the ministry said the port was closed.", None, "Friday", None),
+        ("“We stay,” said Ana Roe at a hearing in Selm on Tuesday.", "a hearing in Selm", "Tuesday", None),
+        ("Roe told Ardan Wire by phone that she would stay in Selm until Monday.", None, None, "Ardan Wire"),
+        ("It was announced on Friday that the port would close on Sunday.", None, "Friday", None),
+    ],
+)  # fmt: skip
+def test_where_when_and_to_whom(text: str, place: str | None, time: str | None, addressee: str | None) -> None:
+    (one,) = said(text)
+    assert (part(text, one.place), part(text, one.time), part(text, one.addressee)) == (place, time, addressee)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "answered"),
+    [
+        ("Poe claimed that the port was sold. The ministry denied the claim.", "denied", "that the port was sold"),
+        ("Poe accused the mayor of theft. The mayor rejected the accusation.", "rejected", "the mayor of theft"),
+        ("Poe said the port was closed. Ana Roe agreed with Poe.", "agreed with", "the port was closed"),
+        ("“Is the port closed?” Poe asked. “No,” Roe replied.", "replied", "“Is the port closed?”"),
+        (
+            "Poe said the port was sold. Rain fell. The ministry denied that the port had been sold.",
+            "denied", "the port was sold",
+        ),
+        ("The ministry denied that the port was sold.", "denied", None),
+        ("Poe said the port was sold. The ministry denied that taxes would rise.", "denied", None),
+    ],
+)  # fmt: skip
+def test_a_denial_points_to_what_it_answers(text: str, answer: str, answered: str | None) -> None:
+    (one,) = (one for one in said(text) if part(text, one.cue) == answer)
+    assert part(text, one.answers) == answered
+    assert all(other.answers is None for other in said(text) if other != one)

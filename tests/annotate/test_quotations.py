@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,3 +117,16 @@ def test_any_text_is_scanned(text: str) -> None:
 @pytest.mark.parametrize("mark", ["'", '"', "“", "‘", "' a", "a' 'b "])
 def test_a_long_run_of_marks_takes_no_time(mark: str) -> None:
     assert isinstance(quotations(mark * (40_000 // len(mark))), tuple)
+
+
+@given(st.lists(marks, max_size=80).map("".join))
+def test_no_character_is_lost_or_told_twice(text: str) -> None:
+    outermost = [part for quotation in quotations(text) if quotation.depth == 0 for part in quotation.parts]
+    edges = [0, *(edge for part in sorted(outermost) for edge in part), len(text)]
+    assert edges == sorted(edges)
+    assert "".join(text[a:b] for a, b in pairwise(edges)) == text
+
+
+@pytest.mark.parametrize("text", ["” … he spoke for an hour,” Ana Roe said.", "”Fear. We are afraid,” Ana Roe said."])
+def test_a_mark_of_either_shape_opens_a_paragraph(text: str) -> None:
+    assert texts(text) == [text[: text.index("” Ana") + 1]]

@@ -12,11 +12,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from twosource.annotate import contents, sources
-from twosource.annotate.cues import CUES, NOUN_CUES, SPEAKERS, WORDS_NOUNS
-from twosource.annotate.extents import clause, clean
+from twosource.annotate.answers import answered
+from twosource.annotate.asides import ASIDES, aside
+from twosource.annotate.chains import chained
+from twosource.annotate.circumstances import placed
+from twosource.annotate.colons import turns
+from twosource.annotate.cue_verbs import is_cue_verb
+from twosource.annotate.cues import CUES, NOUN_CUES
+from twosource.annotate.extents import clause, clean, object_phrase
 from twosource.annotate.phrases import Tokens, Words
-from twosource.annotate.reporting import Statement, inside, is_cue_verb, verb_statement
+from twosource.annotate.reporting import Statement, inside, verb_statement
+from twosource.annotate.unclaimed import beside
 from twosource.records import Attribution, AttributionKind, Manner, Mention, Range
 
 
@@ -29,145 +35,83 @@ def attributions(doc: Doc, mentions: tuple[Mention, ...] = ()) -> tuple[Attribut
     found: list[Statement] = []
     for number, (start, end) in enumerate(words.lines):
         found.extend(_line(words, number, start, end))
-    found.extend(_headline(words))
-    found = _continued(words, found)
-    return tuple(
-        _written(words, one) for one in sorted(_unique(words, found), key=lambda one: (one.spans[0], one.cue or (0, 0)))
-    )
+    found.extend(turns(words))
+    found = _continued(words, beside(words, found))
+    ordered = sorted(_unique(words, found), key=lambda one: (one.spans[0], one.cue or (0, 0)))
+    return tuple(_written(words, one) for one in answered(words, [placed(words, one) for one in ordered]))
 
 
 def _line(words: Words, number: int, start: int, end: int) -> list[Statement]:
     found: list[Statement] = []
     for i in range(start, end):
-        if words.quoted_long(i):
-            continue
-        statement = _according(words, i, start, end) or _in_words(words, i, start, end)
+        if words.quote[i] != -1:
+            continue  # another's words: what they tell of is not told by the page
+        statement = aside(words, i, start, end) if words.low[i] in ASIDES else None
         if statement is None and words.lemma[i] in CUES and is_cue_verb(words, i):
             statement = verb_statement(words, i, start, end, found)
         if statement is None and words.lemma[i] in NOUN_CUES and words.pos[i] == "NOUN":
             statement = _noun(words, i, start, end)
         if statement is not None and any(b > a for a, b in statement.spans):
             found.append(replace(statement, line=number))
-    return _chained(words, found)
-
-
-def _chained(words: Words, found: list[Statement]) -> list[Statement]:
-    """ "the Courier reported, citing two officials": who is cited becomes a link of the chain of what was reported."""
-    out: list[Statement] = []
-    for one in found:
-        cites = one.cue is not None and words.low[one.cue[0]] in {"citing", "quoting"}
-        main = next((k for k in range(len(out) - 1, -1, -1) if out[k].source == one.source), None)
-        if cites and main is not None and not out[main].chain and _speaks(words, one.spans[0]):
-            out[main] = replace(out[main], chain=(one.spans[0],))
-        else:
-            out.append(one)
-    return out
-
-
-def _speaks(words: Words, span: Tokens) -> bool:
-    """Whether what is cited can speak: a named person or body, officials, media; and no figure or law."""
-    end = words.base_right(*span)
-    named = any(m != -1 and words.mentions[m].kind in {"PERSON", "ORG"} for m in words.mention[end - 1 : end])
-    return named or words.low[end - 1] in SPEAKERS
-
-
-def _according(words: Words, i: int, start: int, end: int) -> Statement | None:
-    """ "according to X": the clause before it, or after its comma when it opens the sentence."""
-    if words.low[i] != "according" or i + 2 >= end or words.low[i + 1] != "to":
-        return None
-    source = sources.after(words, i + 2, end)
-    if source is None:
-        return None
-    opens = all(words.pos[k] in {"SPACE", "CCONJ", "ADV", "PUNCT"} for k in range(start, i))
-    if opens or (words.word[i - 1] == "," and not words.finite_after(start, i)):
-        comma = next((k for k in range(source[1] - 1, end) if words.word[k] == ","), source[1] - 1)
-        after = clause(words, comma + 1, end) if comma + 1 < end else (end, end)
-        spans = (after,) if opens else (clean(words, start, i), after)
-    else:
-        spans = (clean(words, contents.left_start(words, i, start), i),)
-    return Statement(source, (i, i + 2), spans, "said", "speech")
-
-
-def _in_words(words: Words, i: int, start: int, end: int) -> Statement | None:
-    """ "In his words, ...", "in the ministry's view": the possessor is the source, the clause the content."""
-    if words.low[i] not in WORDS_NOUNS or words.pos[i] != "NOUN":
-        return None
-    opening = next((k for k in range(i - 1, max(start, i - 8) - 1, -1) if words.low[k] == "in"), -1)
-    if opening < 0 or i - opening < 2:
-        return None
-    possessor = (opening + 1, opening + 2) if i == opening + 2 else (opening + 1, i - 1)
-    if words.low[i - 1] not in {"my", "his", "her", "its", "our", "their", "'s", "'"}:
-        if i + 2 < end and words.low[i + 1] == "of" and words.low[i - 1] == "the":
-            possessor = sources.after(words, i + 2, end) or possessor
-        else:
-            return None
-    after = max(i + 1, possessor[1])
-    if after < end and words.word[after] == ",":
-        spans: tuple[Tokens, ...] = (clause(words, after + 1, end),)
-    elif opening > start and words.word[opening - 1] == ",":
-        spans = (clean(words, contents.left_start(words, opening, start), opening),)
-    else:
-        return None
-    act = WORDS_NOUNS[words.low[i]]
-    return Statement(possessor, (opening, i + 1), spans, act, "attitude" if act == "thought" else "speech")
+    return chained(words, found)
 
 
 def _noun(words: Words, i: int, start: int, end: int) -> Statement | None:
     """ "the opposition's claim that the vote was rigged": a noun with its clause; the possessor is the source."""
-    if i + 2 >= end or words.low[i + 1] != "that" or not words.finite_after(i + 2, end):
+    if i + 2 >= end:
+        return None
+    if words.low[i + 1] in {"to", "of"}:
+        return _noun_of(words, i, start, end)
+    if words.low[i + 1] != "that" or not words.finite_after(i + 2, end):
         return None
     if words.finite(i + 2) and words.pos[i + 2] != "AUX":
         return None  # "a statement that shocked many": a relative clause
-    base = words.base_left(i + 1, start)
-    owner: Tokens | None = None
-    if words.low[base] in {"his", "her", "its", "their", "my", "our"}:
-        owner = (base, base + 1)
-    else:
-        mark = next((k for k in range(base, i) if words.low[k] in {"'s", "'"}), -1)
-        if mark > base:
-            owner = (base, mark)
+    owner = _owner(words, i, start)
     if owner is None and words.lemma[i] not in {"allegation", "accusation", "claim"}:
         return None
     act = NOUN_CUES[words.lemma[i]]
     kind: AttributionKind = "attitude" if act == "thought" else "speech"
-    return Statement(owner, (i, i + 1), (clause(words, i + 1, end),), act, kind, confidence=0.8)
+    return Statement(owner, (i, i + 1), (_that_clause(words, i, end),), act, kind, confidence=0.8)
 
 
-def _headline(words: Words) -> list[Statement]:
-    """ "Minister: No talks before May" as the first line, and speakers in capitals at the head of a paragraph."""
-    found: list[Statement] = []
-    fresh = True
-    for number, (start, end) in enumerate(words.lines):
-        first = next((k for k in range(start, end) if words.pos[k] != "SPACE"), end)
-        colon = next((k for k in range(first, min(end, first + 12)) if words.word[k] == ":"), -1)
-        if fresh and colon > first and (number == 0 or (words.word[first].isupper() and len(words.word[first]) > 2)):
-            statement = _colon(words, number, first, colon, end)
-            if statement is not None:
-                found.append(statement)
-        fresh = "\n" in words.word[end - 1] or any("\n" in words.word[k] for k in range(start, first))
-    return found
+def _owner(words: Words, i: int, start: int) -> Tokens | None:
+    """Whose claim it is: "her claim", "the ministry's claim"."""
+    base = words.base_left(i + 1, start)
+    if words.low[base] in {"his", "her", "its", "their", "my", "our"}:
+        return base, base + 1
+    mark = next((k for k in range(base, i) if words.low[k] in {"'s", "'"}), -1)
+    return (base, mark) if mark > base else None
 
 
-def _colon(words: Words, number: int, first: int, colon: int, end: int) -> Statement | None:
-    last = clean(words, colon + 1, end)
-    if last[1] - last[0] < 2 or any(words.finite(k) or words.quote[k] != -1 for k in range(first, colon)):
+def _that_clause(words: Words, noun: int, end: int) -> Tokens:
+    """The clause of a noun, which ends in the parse before the verb of the noun: "the claim that it fell is old"."""
+    span = clause(words, noun + 1, end)
+    for k in range(noun + 2, span[1]):
+        if words.role[k] in {"acl", "ccomp"} and words.head(k) == noun and words.left_edge(k) == noun + 1:
+            return clean(words, span[0], min(span[1], words.right_edge(k) + 1))
+    return span
+
+
+_TO_NOUNS = frozenset("promise pledge vow threat demand".split())
+_OF_NOUNS = frozenset("allegation accusation claim charge warning".split())
+
+
+def _noun_of(words: Words, i: int, start: int, end: int) -> Statement | None:
+    """ "her promise to stay", "allegations of fraud"."""
+    lemma, to = words.lemma[i], words.low[i + 1] == "to"
+    owner = _owner(words, i, start)
+    if to and (lemma not in _TO_NOUNS or owner is None or words.pos[i + 2] != "VERB"):
         return None
-    named = words.phrase_right(first, colon)
-    if _dateline(words, first, colon, last):
+    if not to and (lemma not in _OF_NOUNS or (owner is None and lemma not in {"allegation", "accusation"})):
         return None
-    if named == first or words.pos[first] in {"NUM", "DET"} or words.timely(first):
+    first = i + 1 if to else i + 2
+    span = object_phrase(words, first, end) if to else (first, words.phrase_right(first, end))
+    if to and words.head(i + 2) == i:
+        span = (first, min(span[1], words.right_edge(i + 2) + 1))
+    if span[1] <= span[0]:
         return None
-    return Statement((first, named), (colon, colon + 1), (last,), "said", "speech", confidence=0.8, line=number)
-
-
-_REPORT_WORDS = 12
-"""A report is longer than what a headline lets its speaker say."""
-
-
-def _dateline(words: Words, first: int, colon: int, last: Tokens) -> bool:
-    """ "BRENTVALE: The council voted ...": the place from where a report comes says nothing."""
-    placed = words.mention[colon - 1] != -1 and words.mentions[words.mention[colon - 1]].kind == "LOC"
-    return placed and words.mention[first] != -1 and last[1] - last[0] >= _REPORT_WORDS
+    stop = next((k for k in range(span[0] + 1, span[1]) if words.finite(k) and words.head(k) < i), span[1])
+    return Statement(owner, (i, i + 1), (clean(words, span[0], stop),), NOUN_CUES[lemma], "speech", confidence=0.8)
 
 
 def _continued(words: Words, found: list[Statement]) -> list[Statement]:
@@ -230,17 +174,34 @@ def _unique(words: Words, found: list[Statement]) -> list[Statement]:
     """One statement for each content and cue; of two with one content, the one with a source."""
     kept: dict[tuple[Tokens | None, tuple[Tokens, ...]], Statement] = {}
     for one in found:
-        spans = tuple(span for span in one.spans if span[1] > span[0])
+        spans = _whole(words, tuple(span for span in one.spans if span[1] > span[0]))
         if spans and not _said_nothing(words, one):
-            kept.setdefault((one.cue, spans), replace(one, spans=spans))
+            kept.setdefault((one.cue, spans), one if spans == one.spans else replace(one, spans=spans))
     by_line: dict[int, list[Statement]] = {}
     for one in kept.values():
         by_line.setdefault(one.line, []).append(one)
     return [
         one
         for one in kept.values()
-        if one.kind == "speech" or not any(inside(one, other) for other in by_line[one.line])
+        if not _dependent(words, one) or not any(inside(one, other) for other in by_line[one.line])
     ]
+
+
+def _dependent(words: Words, one: Statement) -> bool:
+    """What is no statement of its own within another: an attitude, "the allegations of fraud" that are rejected."""
+    noun = one.source is None and one.cue is not None and words.pos[one.cue[0]] == "NOUN"
+    return one.kind != "speech" or noun
+
+
+def _whole(words: Words, spans: tuple[Tokens, ...]) -> tuple[Tokens, ...]:
+    """The spans with the further paragraphs of the quotation that the last of them is."""
+    if not spans:
+        return spans
+    first, last = spans[-1]
+    number = words.quote[first]
+    if number == -1 or all(part[0] != first for part in words.quote_tokens[number]):
+        return spans
+    return (*spans, *(part for part in words.quote_tokens[number] if part[0] >= last))
 
 
 def _range(words: Words, tokens: Tokens) -> Range:
@@ -251,16 +212,23 @@ def _range(words: Words, tokens: Tokens) -> Range:
 
 def _written(words: Words, one: Statement) -> Attribution:
     return Attribution(
-        source=_range(words, one.source) if one.source is not None else None,
-        cue=_range(words, one.cue) if one.cue is not None else None,
+        source=_optional(words, one.source),
+        cue=_optional(words, one.cue),
         content=tuple(_range(words, span) for span in one.spans),
         manner=_manner(words, one),
         kind=one.kind,
         act=one.act,
         chain=tuple(_range(words, tokens) for tokens in one.chain),
-        addressee=_range(words, one.addressee) if one.addressee is not None else None,
+        addressee=_optional(words, one.addressee),
         confidence=one.confidence,
+        place=_optional(words, one.place),
+        time=_optional(words, one.time),
+        answers=_optional(words, one.answers),
     )
+
+
+def _optional(words: Words, tokens: Tokens | None) -> Range | None:
+    return _range(words, tokens) if tokens is not None else None
 
 
 def _manner(words: Words, one: Statement) -> Manner:

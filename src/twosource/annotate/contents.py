@@ -41,7 +41,8 @@ def right(words: Words, verb: int, cues: tuple[Cue, ...], start: int, stop: int)
             addressee = None  # "asked a question", "promised a loan"
         if addressee is not None:
             i = step_over(words, addressee[1], stop)
-    for at in dict.fromkeys((i, past_circumstances(words, i, stop))):
+    past = past_circumstances(words, i, stop)
+    for at in dict.fromkeys((i, past)):
         for cue in cues:
             found = _frame(words, verb, cue, at, stop, addressee)
             if found is not None:
@@ -49,6 +50,13 @@ def right(words: Words, verb: int, cues: tuple[Cue, ...], start: int, stop: int)
     found = _that_far(words, verb, cues, i, stop, addressee)
     if found is not None:
         return found
+    far = words.complement_of(verb, past, stop)
+    if far is not None and words.quote[far] == -1:
+        for cue in cues:
+            if "c" in cue.frames and words.low[far] not in QUESTION_WORDS:
+                return Found((clause(words, far, stop),), "c", cue.act, cue.kind, verb + 1, addressee)
+    if addressee is not None and words.low[past : past + 1] == ["to"] and words.lemma[verb] == "tell":
+        return Found((object_phrase(words, past, stop),), "i", "demanded", "speech", verb + 1, addressee)
     if addressee is not None and words.lemma[verb] != "tell":  # "asked a question": the object was no addressee
         for cue in cues:
             found = _frame(words, verb, cue, start, stop, None)
@@ -81,7 +89,7 @@ def _that_far(
 def step_over(words: Words, i: int, stop: int) -> int:
     """Past adverbs, times and asides between commas: "said, however, on Friday"."""
     while i < stop:
-        if words.mention[i] == -1 and (words.low[i] in _FILLERS or (words.timely(i) and not words.finite(i))):
+        if words.mention[i] == -1 and (words.low[i] in _FILLERS or _when(words, i, stop)):
             i += 1
         elif (
             words.low[i] in {"last", "this", "earlier", "late", "early", "next", "on", "in"}
@@ -93,6 +101,11 @@ def step_over(words: Words, i: int, stop: int) -> int:
         else:
             break
     return i
+
+
+def _when(words: Words, i: int, stop: int) -> bool:
+    """A word of time by itself: no verb, and not what "Friday's vote" begins with."""
+    return words.timely(i) and not words.finite(i) and words.low[i + 1 : i + 2] not in (["'s"], ["'"])
 
 
 def _aside(words: Words, i: int, stop: int) -> int:
@@ -112,14 +125,15 @@ def _addressee(words: Words, i: int, stop: int) -> Tokens | None:
     if (
         i >= stop
         or words.quote[i] != -1
-        or words.pos[i] in {"SYM", "NUM"}
+        or (words.pos[i] in {"SYM", "NUM"} and words.low[i + 1 : i + 2] != ["of"])
         or words.low[i] in {"that", "to", "how", "what", "if", "whether", "why"}
     ):
         return None
     end = words.phrase_right(i, stop)
     if end == i or (end < stop and words.finite(end) and words.word[end] != ","):
         return None
-    return i, end
+    by = next((k for k in range(i + 1, end) if words.low[k] in {"by", "via", "from"}), end)
+    return i, by  # "told the Courier by phone"
 
 
 def hearer(words: Words, verb: int, stop: int) -> Tokens | None:
@@ -174,26 +188,35 @@ def _frame(words: Words, verb: int, cue: Cue, at: int, stop: int, addressee: Tok
     if words.quote[i] != -1 and (i == 0 or words.quote[i - 1] != words.quote[i]):
         if words.sentence_quote(i) and cue.frames & set("qct"):
             return made((quoted(words, i, stop),), "q")
+        if words.quotations[words.quote[i]].form == "title" and cue.frames == {"q"}:
+            return None  # "read “The Long Way Home” aloud"
         if cue.frames & set("qctns"):
             return made((clause(words, i, stop),), "c")
         return None
     if low == "that" and cue.frames & set("ct") and words.finite_after(i + 1, stop):
         return made((clause(words, i, stop),), "t")
     if low == "to" and i + 1 < stop and "i" in cue.frames and _infinitive(words, i + 1):
-        return made((object_phrase(words, i, stop),), "i")
+        act = "demanded" if cue.act == "asked" else cue.act
+        return Found((object_phrase(words, i, stop),), "i", act, cue.kind, verb + 1, addressee)
+    if low == "as" and "s" in cue.frames and i == verb + 1 and i + 1 < stop:  # "described as hopeless the talks"
+        return made((object_phrase(words, i, stop),), "s", i)
     if low in CIRCUMSTANCES or low in {"as", "when", "while", "because"}:
         return None
     if low in QUESTION_WORDS and cue.frames & set("w"):
         return made((clause(words, i, stop),), "w")
     if addressee is not None and low == "to" and cue.act in {"asked", "demanded"}:
         return Found((clause(words, addressee[0], stop),), "s", cue.act, cue.kind, verb + 1)
-    return _phrase_or_clause(words, cue, i, stop, made)
+    return _phrase_or_clause(words, verb, cue, i, stop, made)
 
 
-def _phrase_or_clause(words: Words, cue: Cue, i: int, stop: int, made: Callable[..., Found]) -> Found | None:
+def _phrase_or_clause(words: Words, verb: int, cue: Cue, i: int, stop: int, made: Callable[..., Found]) -> Found | None:
     if words.pos[i] in {"PUNCT", "CCONJ", "SPACE"} and words.word[i] not in {"$", "#", "("}:
         return None
     if "c" in cue.frames and (_bare_clause(words, i, stop) if "n" not in cue.frames else _clause_at(words, i, stop)):
+        return made((clause(words, i, stop),), "c")
+    if "c" in cue.frames and words.complement_of(verb, i, stop) in (
+        {i, i + 1} if words.pos[i] in {"PUNCT", "ADV"} else {i}
+    ):
         return made((clause(words, i, stop),), "c")
     if cue.lemma in _OF_THINGS and _somebody(words, i):
         return None
@@ -202,8 +225,19 @@ def _phrase_or_clause(words: Words, cue: Cue, i: int, stop: int, made: Callable[
     if i + 1 < stop and words.low[i] in OBJECT_PRONOUNS and words.word[i + 1] in {",", "."} and "a" in cue.frames:
         return None
     if cue.frames & set("ns") and words.phrase_right(i, stop) > i and words.pos[i] != "ADP":
-        return made((object_phrase(words, i, stop),), "n")
+        thing = object_phrase(words, i, stop)
+        called = _called(words, thing, stop) if "s" in cue.frames else None
+        return made((thing, called) if called is not None else (thing,), "n")
     return None
+
+
+def _called(words: Words, thing: Tokens, stop: int) -> Tokens | None:
+    """What a thing was called, behind the time of it: "called the vote on Saturday “a farce”"."""
+    at = past_circumstances(words, step_over(words, thing[1], stop), stop)
+    if at == thing[1] or at >= stop:
+        return None
+    quotes = words.quote[at] != -1 or (words.pos[at] == "DET" and at + 1 < stop and words.quote[at + 1] != -1)
+    return object_phrase(words, at, stop) if quotes or words.low[at] == "as" else None
 
 
 def _clause_at(words: Words, i: int, stop: int) -> bool:
@@ -231,7 +265,11 @@ def _prepositional(words: Words, cue: Cue, i: int, stop: int, made: Callable[...
     first = i + 1
     if first >= stop or words.word[first] in frozenset(".,;:!?…-–—"):
         return None
-    return made((object_phrase(words, first, stop),), "p", first)
+    topic = object_phrase(words, first, stop)
+    after = topic[1] + 1
+    if after < stop and words.word[after - 1] == "," and words.sentence_quote(after) and "q" in cue.frames:
+        return made((quoted(words, after, stop),), "q", first)  # 'said of the vote, "..."'
+    return made((topic,), "p", first)
 
 
 def _infinitive(words: Words, i: int) -> bool:

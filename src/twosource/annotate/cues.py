@@ -113,7 +113,7 @@ GROUPS: tuple[_Group, ...] = (
     _Group("offer volunteer", "promised", "iqn", "would do it if wanted"),
     _Group("threaten", "promised", "qtin", "promises harm", "with"),
     _Group("demand", "demanded", "qctin", "wants it done"),
-    _Group("urge implore exhort beg beseech plead", "demanded", "qtns", "wants somebody to do it", "for with"),
+    _Group("urge encourage implore exhort beg beseech plead", "demanded", "qtns", "wants another to do it", "for with"),
     _Group("call", "demanded", "", "with these prepositions it demands", "for on upon"),
     _Group("propose recommend advise advocate", "demanded", "qctni", "puts forward what should be done", "for"),
     _Group("order instruct command", "demanded", "qtns", "wants it done and can make it so"),

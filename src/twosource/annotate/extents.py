@@ -29,6 +29,8 @@ def clause(words: Words, i: int, stop: int) -> Tokens:
         if words.quote[k] != -1:
             k += 1
             continue
+        if words.role[k] == "conj" and (joint := _joint(words, k, i)) is not None:
+            return clean(words, i, joint)
         if words.quote[k - 1] != -1 and words.word[k - 2] == "," and _after_quote(words, k, stop, i):
             break
         if (
@@ -40,13 +42,7 @@ def clause(words: Words, i: int, stop: int) -> Tokens:
             break
         if words.word[k] == "," and _cuts(words, k, stop, i):
             break
-        if (
-            words.pos[k] == "CCONJ"
-            and k + 1 < stop
-            and is_gerund(words, k + 1)
-            and words.lemma[k + 1] in _SPEAKING
-            and is_gerund(words, i - 1)
-        ):
+        if words.pos[k] == "CCONJ" and k + 1 < stop and _next_cue(words, k + 1, i):
             break
         if words.word[k] == ";":
             break
@@ -58,6 +54,25 @@ def clause(words: Words, i: int, stop: int) -> Tokens:
             break
         k += 1
     return clean(words, i, k)
+
+
+def _next_cue(words: Words, verb: int, begin: int) -> bool:
+    """Whether the verb behind an "and" reports too, for the cue before `begin`: "said it fell and called for"."""
+    verb += words.pos[verb] == "ADV" and verb + 1 < len(words.word)
+    if words.pos[verb] != "VERB" or words.lemma[verb] not in (CUES if is_gerund(words, verb) else _SPEAKING):
+        return False
+    cue = next((k for k in range(begin - 1, max(-1, begin - 6), -1) if words.lemma[k] in CUES), begin - 1)
+    if is_gerund(words, verb):
+        return is_gerund(words, cue)
+    return cue >= 0 and words.finite(verb) and words.tag(verb) == words.tag(cue)
+
+
+def _joint(words: Words, verb: int, begin: int) -> int | None:
+    """Where the clause of a verb begins that is joined to one before the content: "said it was late and left"."""
+    if words.pos[verb] not in {"VERB", "AUX"} or words.head(verb) >= begin or not words.finite(verb):
+        return None
+    edge = words.left_edge(verb)
+    return edge if edge > begin + 1 else None
 
 
 def _cuts(words: Words, comma: int, stop: int, begin: int) -> bool:
@@ -135,8 +150,11 @@ def _object_ends(words: Words, k: int, stop: int) -> bool:
     if words.word[k] in {";", ":"} or pos == "SPACE" or low == "according":
         return True
     if words.word[k] == ",":
-        return not _lists(words, k, stop)
+        said_as = words.low[k - 1] == "as" and k + 1 < stop and words.quote[k + 1] != -1
+        return not said_as and not _lists(words, k, stop)
     if words.quote[k - 1] != -1 and words.word[k - 2] == ",":  # the comma of the clause stands inside the quotation
+        return not _quotes_on(words, k, stop)
+    if words.word[k] in {"-", "--", "–", "—"} and words.start[k] > words.end[k - 1]:
         return True
     if low == "as" and k + 1 < stop:
         return _subject_verb(words, k + 1, stop)
@@ -145,6 +163,13 @@ def _object_ends(words: Words, k: int, stop: int) -> bool:
     if pos == "CCONJ" and k + 1 < stop:
         return words.finite(k + 1) or words.low[k + 1] in {"he", "she", "they", "it"}
     return low in {"on", "in", "at"} and time_phrase(words, k, stop) > k
+
+
+def _quotes_on(words: Words, k: int, stop: int) -> bool:
+    """Whether a list of quoted words goes on: "a “liar,” a “bully” and a “fool”"."""
+    after = k + (words.low[k] in {"and", "or"})
+    after += after < stop and words.pos[after] == "DET"
+    return after > k and after < stop and words.quote[after] != -1
 
 
 def _lists(words: Words, comma: int, stop: int) -> bool:
@@ -186,8 +211,9 @@ def _list_ahead(words: Words, comma: int, stop: int) -> bool:
 
 def _apposition(words: Words, comma: int, stop: int) -> int | None:
     """The "of" that follows an apposition: "accused the owner, Jon Poe, of fraud"; None when none follows."""
+    relative = words.low[comma + 1 : comma + 2] in (["who"], ["which"], ["whose"])
     for k in range(comma + 1, min(stop - 1, comma + 14)):
-        if words.finite(k) or words.quote[k] != -1:
+        if (words.finite(k) and not relative) or words.quote[k] != -1:
             return None
         if words.word[k] == ",":
             return k + 1 if words.low[k + 1] in {"of", "for", "as", "to"} else None

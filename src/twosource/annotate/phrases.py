@@ -53,13 +53,15 @@ class Words:
 
     def __init__(self, doc: Doc, mentions: tuple[Mention, ...] = ()) -> None:
         kept = [token for token in doc if not token.is_space or "\n" in token.text]
+        self.kept = kept
         self.text: str = doc.text
         self.word: list[str] = [token.text for token in kept]
         self.low: list[str] = [word.lower().replace("’", "'") for word in self.word]
         self.pos: list[str] = [token.pos_ for token in kept]
         self.lemma: list[str] = [token.lemma_ for token in kept]
+        self.role: list[str] = [token.dep_ for token in kept]
         self.start: list[int] = [token.idx for token in kept]
-        self.end: list[int] = [token.idx + len(token) for token in kept]
+        self.end: list[int] = [at + len(word) for at, word in zip(self.start, self.word, strict=True)]
         self.starts: list[bool] = [bool(token.is_sent_start) for token in kept]
         self._retag()
         self.mention = [-1] * len(self.word)
@@ -118,16 +120,40 @@ class Words:
         edges = [0, *cuts, len(self.word)]
         return tuple((a, b) for a, b in pairwise(edges) if b > a)
 
+    def head(self, i: int) -> int:
+        """The token that `i` hangs on in the parse; itself where it hangs on nothing."""
+        return self._at(self.kept[i].head.i, i)
+
+    def left_edge(self, i: int) -> int:
+        """The first token of what hangs on `i`."""
+        return self._at(self.kept[i].left_edge.i, i)
+
+    def right_edge(self, i: int) -> int:
+        """The last token of what hangs on `i`."""
+        return self._at(self.kept[i].right_edge.i, i)
+
+    def _at(self, index: int, default: int) -> int:
+        """The number of the Doc's token `index` among those kept."""
+        return self._numbers.get(index, default)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {token.i: number for number, token in enumerate(self.kept)}
+
+    def tag(self, i: int) -> str:
+        """The fine-grained tag of token `i`."""
+        return self.kept[i].tag_
+
+    def complement_of(self, verb: int, i: int, stop: int) -> int | None:
+        """Where in the parse the clause begins that is the complement of `verb`, from token `i` on."""
+        for k in range(i, min(stop, i + 30)):
+            if self.role[k] == "ccomp" and self.head(k) == verb and self.left_edge(k) >= i:
+                return self.left_edge(k)
+        return None
+
     def sentence_quote(self, i: int) -> bool:
         """Whether token `i` stands in a quotation that is a statement of its own."""
         return self.quote[i] != -1 and self.quotations[self.quote[i]].form == "sentence"
-
-    def quoted_long(self, i: int) -> bool:
-        """Whether token `i` stands in a quotation of a sentence or of many words: another's words, not the page's."""
-        if self.quote[i] == -1:
-            return False
-        one = self.quotations[self.quote[i]]
-        return one.form == "sentence" or one.end - one.start > 60
 
     def nominal(self, i: int) -> bool:
         """Whether token `i` can be the head of a noun phrase."""

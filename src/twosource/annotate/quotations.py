@@ -186,7 +186,8 @@ def _does(text: str, mark: re.Match[str], start: int, end: int, role: Role, is_o
     if role == "open":
         return "close" if is_open and can_close and not can_open else "open"
     if role == "close":
-        return "open" if not is_open and can_open and not can_close else "close"
+        first = mark.start() == start  # whatever its shape, it has nothing to close
+        return "open" if not is_open and (first or (can_open and not can_close)) else "close"
     if can_open != can_close:
         if can_open:
             return "open"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from twosource.annotate import contents, sources
+from twosource.annotate.cue_verbs import auxiliary, cue_start, passive, reduced_passive
 from twosource.annotate.cues import CUES, Cue
 from twosource.annotate.extents import clause, object_phrase, quoted
 from twosource.annotate.phrases import Tokens, Words
 from twosource.records import Act, AttributionKind
 
-_BE = frozenset("be am is are was were been being 's 're get gets got".split())
-_OWNERS = frozenset("my your his her its our their 's".split())
 _NEGATED: dict[Act, Act] = {"agreed": "denied", "denied": "agreed"}  # "did not recognise", "did not deny"
-_SUBJECTS = frozenset("who that this many some most all".split())  # tagged DET or ADJ, and yet subjects
-_PLAIN = frozenset("say says said saying tell tells told telling add adds added adding".split())
+_WHENEVER = frozenset("when if while once after before by".split())
+_RUMOURED = frozenset("say report allege claim rumour rumor".split())  # "is said to have left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +29,28 @@ class Statement:
     addressee: Tokens | None = None
     confidence: float = 1.0
     line: int = 0
-
-
-def is_cue_verb(words: Words, i: int) -> bool:
-    """Whether token `i` is used as a verb; words that hardly are anything else need no tag."""
-    if words.mention[i] != -1 or words.joined[i] or (i > 0 and words.joined[i - 1]):
-        return False  # "op-ed urging" is none, "self-described" neither
-    if words.low[i] in _PLAIN:
-        return True
-    return words.pos[i] == "VERB" and not (i > 0 and words.mention[i - 1] == -1 and _modified(words, i - 1))
-
-
-def _modified(words: Words, before: int) -> bool:
-    """Whether the word before makes a noun or adjective of what follows: "his disputed win"."""
-    if words.low[before] in _OWNERS:
-        return True
-    return words.pos[before] in {"DET", "ADJ", "NUM"} and words.low[before] not in _SUBJECTS
+    place: Tokens | None = None
+    time: Tokens | None = None
+    answers: Tokens | None = None
 
 
 def verb_statement(words: Words, i: int, start: int, end: int, before: list[Statement]) -> Statement | None:
     group = words.group_start(i)
-    participle = words.low[i].endswith("ing") and not _auxiliary(words, group, i)
+    participle = words.low[i].endswith("ing") and not auxiliary(words, group, i)
     infinitive = any(words.low[k] == "to" for k in range(group, i))
-    if _passive(words, group, i):
+    if passive(words, group, i):
         return _passive_verb(words, i, group, start, end)
+    if reduced_passive(words, i, group, start):
+        comma = next((k for k in range(i, end) if words.word[k] == "," and words.quote[k] == -1), end)
+        return _passive_verb(words, i, group, start, comma)
     source: Tokens | None
     if words.lemma[i] in {"seem", "appear"}:
         return _seems(words, i, start, end)
+    if words.lemma[i] == "quote" and _as_saying(words, i, end) is not None:
+        return None  # "quoted Ana Roe as saying": "saying" speaks for itself
+    if words.low[i] == "saying" and (quoted_one := _quoted_one(words, i, start)) is not None:
+        statement = _governed(words, i, group, quoted_one, start, end, left=False)
+        return statement or _before_quoting(words, i, quoted_one, start)
     if words.low[i] in {"citing", "quoting"} and _cites(words, i, start, end):
         return None  # a link of the chain, not a statement
     if participle and words.low[group] not in {"to"}:
@@ -78,23 +72,40 @@ def verb_statement(words: Words, i: int, start: int, end: int, before: list[Stat
     return _governed(words, i, group, source, start, end, left=True)
 
 
+def _as_saying(words: Words, i: int, end: int) -> int | None:
+    """The "saying" of "quoted Ana Roe as saying"."""
+    for k in range(i + 2, min(end, i + 14)):
+        if words.low[k] in {"saying", "telling", "writing"} and words.low[k - 1] == "as":
+            return k
+        if words.finite(k):
+            return None
+    return None
+
+
+def _quoted_one(words: Words, i: int, start: int) -> Tokens | None:
+    """Who is quoted "as saying": the object of the active verb."""
+    if words.low[i - 1 : i] != ["as"]:
+        return None
+    verb = next((k for k in range(i - 2, max(start, i - 14) - 1, -1) if words.lemma[k] == "quote"), None)
+    if verb is None or verb + 1 >= i - 1 or passive(words, words.group_start(verb), verb):
+        return None
+    return verb + 1, i - 1
+
+
+def _before_quoting(words: Words, i: int, source: Tokens, start: int) -> Statement | None:
+    """'"...," the Courier quoted Ana Roe as saying': the quotation that the line begins with."""
+    first = next((k for k in range(start, i) if words.pos[k] != "SPACE"), i)
+    if not words.sentence_quote(first):
+        return None
+    return Statement(source, (i, i + 1), words.quote_tokens[words.quote[first]], "said", "speech")
+
+
 def _goes_on_to(words: Words, group: int, start: int) -> bool:
     """An infinitive tells what was said only after some verbs: "went on to say", "took to the air to call for"."""
     for k in range(group - 1, max(start, group - 6) - 1, -1):
         if words.pos[k] == "VERB":
             return words.lemma[k] in {"go", "continue", "proceed", "take", "use", "hasten", "rush", "turn"}
     return False
-
-
-def _auxiliary(words: Words, group: int, i: int) -> bool:
-    return any(words.pos[k] == "AUX" or words.low[k] in _BE for k in range(group, i))
-
-
-def _passive(words: Words, group: int, i: int) -> bool:
-    form = words.low[i]
-    if form.endswith("ing") or (form == words.lemma[i] and form not in {"put", "set", "quote"}):
-        return False
-    return any(words.low[k] in _BE for k in range(group, i))
 
 
 def _turns(words: Words, i: int, group: int, start: int) -> bool:
@@ -144,7 +155,7 @@ def _governed(
 ) -> Statement | None:
     """The statement of a cue with its subject before it (or none): what was said stands around it, or to its right."""
     cues = CUES[words.lemma[i]]
-    cue = (_cue_start(words, group, i), i + 1)
+    cue = (cue_start(words, group, i), i + 1)
     begin = min(group, source[0]) if source is not None and source[1] <= group + 1 else group
     stop = _opening_end(words, group, start, end)
     right = contents.right(words, i, cues, i + 1, stop) or _next_quotation(words, i, cues, end)
@@ -165,13 +176,16 @@ def _governed(
 
 def _opening_end(words: Words, group: int, start: int, end: int) -> int:
     """A participle that opens the sentence ("Asked whether he would run, Lee said") governs up to the comma."""
-    first = next((k for k in range(start, end) if words.pos[k] not in {"SPACE", "PUNCT"}), start)
-    if first != group or not words.low[group].endswith(("ing", "ed")):
+    first = next(
+        (k for k in range(start, end) if words.pos[k] not in {"SPACE", "PUNCT"} and words.low[k] not in _WHENEVER),
+        start,
+    )
+    if first not in {group, group + 1} or not words.low[first].endswith(("ing", "ed")):
         return end
-    for k in range(group, end):
+    for k in range(first, end):
         if words.word[k] == "," and words.quote[k] == -1:
             return k
-        if k > group and words.quote[k - 1] != -1 and words.quote[k] != words.quote[k - 1] and words.word[k - 2] == ",":
+        if k > first and words.quote[k - 1] != -1 and words.quote[k] != words.quote[k - 1] and words.word[k - 2] == ",":
             return k
     return end
 
@@ -198,12 +212,20 @@ def _around(
         return (
             (*before, *_rest(words, before, after, end)) if right is None or right.frame in {"p", "n", "w"} else before
         )
+    if right is not None and right.frame in {"t", "w"}:
+        return ()  # "When the hall closed, she said that ...": what stands before tells when
     if not at_stop and not (right is None and words.pos[after] in {"ADP", "ADV", "CCONJ"}):
         return ()
     if right is not None and words.pos[right.spans[0][0]] not in {"SCONJ", "ADP"}:
         return ()
     rest = _rest(words, before, after, end)
-    return (*before, *rest) if rest or _says(words, before[0]) else ()
+    return (*before, *rest) if rest or _says(words, before[0]) or _governs(words, i, before[0]) else ()
+
+
+def _governs(words: Words, verb: int, span: Tokens) -> bool:
+    """Whether the parse makes the words before a cue its complement, or the cue an aside to them."""
+    aside = words.role[verb] == "parataxis" and span[0] <= words.head(verb) < span[1]
+    return aside or any(words.role[k] == "ccomp" and words.head(k) == verb for k in range(*span))
 
 
 def _says(words: Words, span: Tokens) -> bool:
@@ -238,14 +260,6 @@ def _next_quotation(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> co
 
 def _kind(name: str) -> AttributionKind:
     return "attitude" if name == "attitude" else "speech"
-
-
-def _cue_start(words: Words, group: int, i: int) -> int:
-    """The cue is the verb; with "not" and its auxiliary, since without them it would say the opposite."""
-    for k in range(group, i):
-        if words.low[k] in {"not", "n't", "never"}:
-            return max(group, k - 1)
-    return i
 
 
 def _before(words: Words, cues: tuple[Cue, ...], begin: int, start: int) -> tuple[Tokens, ...] | None:
@@ -295,6 +309,8 @@ def _inverted(words: Words, i: int, group: int, source: Tokens, start: int, end:
     cues = CUES[words.lemma[i]]
     before = _before(words, cues, group, start) or _line_before(words, cues, group, start)
     k = source[1]
+    if before is not None and not _is_quotation(words, before) and not _says(words, before[0]):
+        return None  # "Ana Roe, the mayor, noted the rule": the subject stands before its cue
     if before is None:
         return _opening_said(words, i, source, start, end)
     spans = before
@@ -325,6 +341,8 @@ def _passive_verb(words: Words, i: int, group: int, start: int, end: int) -> Sta
         return _seems(words, i, start, end)
     source = _by(words, i, end)
     right = contents.right(words, i, tuple(cue for cue in cues if cue.kind == "speech"), i + 1, end)
+    if right is None and words.lemma[i] in _RUMOURED:
+        return _seems(words, i, start, end)
     if right is None or right.frame in {"n", "c"}:
         return None
     return Statement(source, (i, right.cue_end), right.spans, right.act, _kind(right.kind), confidence=0.8)
@@ -336,7 +354,10 @@ def _seems(words: Words, i: int, start: int, end: int) -> Statement | None:
     k = i + 1
     if about is None or k + 1 >= end or words.low[k] != "to":
         return None
-    return Statement(None, (i, i + 1), (about, object_phrase(words, k, end)), "thought", "attitude", confidence=0.7)
+    told = words.lemma[i] in _RUMOURED
+    act: Act = ("said" if words.lemma[i] in {"say", "report"} else "claimed") if told else "thought"
+    kind: AttributionKind = "speech" if told else "attitude"
+    return Statement(None, (i, i + 1), (about, object_phrase(words, k, end)), act, kind, confidence=0.7)
 
 
 def _by(words: Words, i: int, end: int) -> Tokens | None:

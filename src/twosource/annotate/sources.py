@@ -8,6 +8,12 @@ from twosource.annotate.phrases import OBJECT_PRONOUNS, RELATIVES, Tokens, Words
 
 _HARD_STOPS = frozenset(";:—–…|")
 QUANTIFIERS = frozenset("most many some others few both all half several".split())
+_CIRCUMSTANCES = frozenset("in at on during after by through via".split())
+# What words are put into: "the ministry said in a statement" names no ministry of statements.
+_PAPERS = frozenset(
+    "statement statements interview interviews letter letters email emails e-mail tweet tweets post message speech "
+    "report article note press release briefing conference video call memo column remarks comments testimony".split()
+)
 _FAR = 60  # tokens: no subject is looked for farther away from its verb
 
 
@@ -35,7 +41,19 @@ def inverted(words: Words, verb: int, stop: int) -> Tokens | None:
     end = words.phrase_right(i, stop)
     if end == i or (end < stop and words.quote[end] == -1 and words.finite(_past_adverbs(words, end, stop))):
         return None  # "said it will": what follows is a clause
+    end = _without_circumstance(words, i, end)
     return i, words.with_apposition(i, end, stop)
+
+
+def _without_circumstance(words: Words, i: int, end: int) -> int:
+    """Where a name ends before the place or the paper of what was said: "said Ana Roe at the rally", "in a letter"."""
+    for k in range(i + 1, end):
+        if words.low[k] in _CIRCUMSTANCES and words.mention[k] == -1:
+            named = words.mention[k - 1] != -1 and words.mentions[words.mention[k - 1]].kind == "PERSON"
+            head = words.base_right(k + 1, end) - 1
+            if named or (head > k and words.low[head] in _PAPERS):
+                return k
+    return end
 
 
 def _past_adverbs(words: Words, i: int, stop: int) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from twosource.records import Attribution, Entity, Reading, Span, Speaker
-from twosource.resolve.references import Page, refer
+from twosource.records import Attribution, Entity, Range, Reading, Span, Speaker
+from twosource.resolve.pages import Page
+from twosource.resolve.references import WRITER, refer
 from twosource.resolve.roles import Profile, profiles
 
 
@@ -25,11 +26,15 @@ def speakers(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[S
 
 
 def _in_source_order(reading: Reading) -> list[tuple[int, Attribution]]:
-    """Attributions by where their source stands, since a pronoun looks back at the speakers before it."""
-    return sorted(
-        enumerate(reading.annotations.attributions),
-        key=lambda pair: (pair[1].source or pair[1].cue or pair[1].content[0], pair[0]),
-    )
+    """Attributions by where their source stands, since a pronoun looks back at the speakers before it; those of which
+    "I" is the source last, since whose speech it stands in may be told behind it."""
+
+    def place(pair: tuple[int, Attribution]) -> tuple[bool, Range, int]:
+        source = pair[1].source
+        first_person = source is not None and reading.article.text[slice(*source)].lower() in WRITER
+        return first_person, source or pair[1].cue or pair[1].content[0], pair[0]
+
+    return sorted(enumerate(reading.annotations.attributions), key=place)
 
 
 def _speaker(

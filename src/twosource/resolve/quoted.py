@@ -19,13 +19,13 @@ def quoted(text: str, starts: Sequence[int]) -> list[bool]:
     A quotation that a paragraph opens and does not close lasts to the end of the paragraph: the custom for speech of
     several paragraphs, each of which opens it again.
     """
-    text = TYPED.sub('""', text)
-    bounds = [place for stretch in _stretches(text) for place in stretch]
+    bounds = [place for stretch in stretches(text) for place in stretch]
     return [bisect_right(bounds, start) % 2 == 1 for start in starts]
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every quotation, outermost only, in order."""
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every quotation, outermost only, in order: from its opening mark to its closing one."""
+    text = TYPED.sub('""', text)
     for paragraph in PARAGRAPH.finditer(text):
         place, end = paragraph.span()
         while place < end:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from twosource.records import Mention, Reading, Span
+from twosource.records import Mention, Range, Reading, Span
+from twosource.resolve.callings import Calling, calling, callings, words_of
+from twosource.resolve.human_nouns import Gender, gender_of, is_human, women_given
 
-_TIED = re.compile(r"\s(?:of|for|to|from|in|at|with|on|who|which|that)\s|,")
-_WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 # Words of rank that news uses for one another; a match across a row is worth less than the very word.
 RANKS: tuple[frozenset[str], ...] = (
     frozenset("president leader ruler strongman head".split()),
     frozenset("premier chancellor prime leader".split()),
-    frozenset("spokesman spokeswoman spokesperson".split()),
+    frozenset("spokesman spokeswoman spokesperson spokespeople".split()),
     frozenset("minister secretary".split()),
     frozenset("chairman chairwoman chair chairperson".split()),
     frozenset("candidate challenger contender nominee hopeful".split()),
@@ -24,16 +24,21 @@ RANKS: tuple[frozenset[str], ...] = (
     frozenset("chief head boss director".split()),
     frozenset("opponent rival".split()),
 )
-# Modifiers that make another person of a role: a "deputy minister" is no "minister".
-TELLING = frozenset(
-    "opposition former deputy vice ex press foreign defence defense interior finance presidential prime acting".split()
-)
+# Modifiers that make another person of a role: a "deputy minister" is no "minister" ...
+OTHERS = frozenset("deputy vice assistant shadow acting".split())
+# ... and those that the next sentence leaves out less often than others do.
+TELLING = frozenset("opposition former ex press presidential prime".split())
 ROLES = frozenset(word for row in RANKS for word in row) | frozenset(
     "ambassador commander general king queen prince pope mayor judge prosecutor lawyer attorney analyst adviser "
     "advisor aide economist expert officer representative envoy diplomat politician activist scientist professor "
     "author singer actor "
     "coach captain manager executive official congressman congresswoman assemblyman commissioner counterpart "
     "democrat republican businessman billionaire".split()
+)
+# What one person of a page is at most, though it is no rank.
+TRADES = frozenset(
+    "founder owner editor negotiator inspector poet novelist writer painter composer playwright striker midfielder "
+    "goalkeeper footballer champion bishop archbishop cardinal priest imam rabbi suspect defendant accused".split()
 )
 # Sources that are meant to have no name: they are counted, never guessed.
 UNNAMED = frozenset(
@@ -50,10 +55,36 @@ IRREGULAR = {
 }  # fmt: skip
 # Kinds of bodies: after a name they add nothing to it ("the New Shore party"), and "the union" may stand for one.
 BODIES = frozenset(
-    "agency alliance association bank bloc board campaign channel club coalition commission committee company council "
-    "court federation foundation front group institute league ministry movement network newspaper organisation "
-    "organization parliament party radio station television tribunal union university".split()
+    "academy agency alliance assembly association authority bank bloc board bureau cabinet campaign chamber channel "
+    "church club coalition college commission committee company congress confederation council court department "
+    "embassy federation force foundation front fund group guild hospital institute league ministry mosque movement "
+    "museum network newspaper office orchestra organisation organization parliament party police port prison radio "
+    "school senate service society station television theatre tribunal union university".split()
 )
+# Of these the names say nothing: "the company" is whichever body spoke or acted last, if its name says no other kind.
+UNTYPED = frozenset(
+    "company firm business club team side newspaper paper daily weekly magazine outlet broadcaster website airline "
+    "carmaker manufacturer maker retailer operator supplier charity organisation organization startup".split()
+)
+# What says something and is nobody.
+THINGS = frozenset(
+    "account ad advertisement affidavit article audit bill blog book column complaint document editorial email essay "
+    "film filing headline indictment interview law lawsuit letter map memo message note novel petition photo poll post "
+    "recording report ruling song speech statement story study survey text transcript tweet verdict video will".split()
+)
+# What bodies of a kind have in their names instead of the noun for it.
+KINDRED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("newspaper", "paper", "daily", "weekly", "magazine"),
+        frozenset(
+            "times post herald courier mirror tribune gazette ledger journal news telegraph chronicle observer".split()
+        ),
+    ),
+    **dict.fromkeys(("broadcaster", "station", "channel"), frozenset("tv radio television broadcasting fm".split())),
+    **dict.fromkeys(("club", "team", "side"), frozenset("united rovers city athletic wanderers fc".split())),
+    "airline": frozenset("air airlines airways".split()),
+    "agency": frozenset("press news wire".split()),
+}
 # What speaks for the body or the country before it: "the Kremlin press service", "the Belarusian government".
 VOICES = frozenset(
     "authorities government administration office press-service service statement spokesman spokeswoman spokesperson "
@@ -62,13 +93,39 @@ VOICES = frozenset(
 _SAME_STEM = 4  # letters: Belarus and Belarusian, Lithuania and Lithuanian
 
 
+# What a person is to another: no office of its own.
+_TOWARDS = frozenset("rival opponent counterpart".split())
+
+
 @dataclass(slots=True)
 class Profile:
-    """What the pages call an entity: its role words, its countries, and its gender where shown."""
+    """What the pages call a person: the words for it, its countries, and its gender where shown."""
 
-    words: set[str] = field(default_factory=set)
+    callings: set[Calling] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    """The genders of the pronouns that go on about it within its own sentences."""
+    spellings: set[str] = field(default_factory=set)
+
+    def may_be(self, gender: str, taken: str | None = None) -> bool:
+        """Whether the pages show no other gender: names and titles come before the pronouns beside them, then comes a
+        woman's given name alone, and last `taken`, what a pronoun elsewhere took the person for."""
+        shown = self.genders or (self.told if len(self.told) == 1 else set())
+        if not shown and self.spellings and self.spellings <= women_given():
+            shown = {"f"}
+        if not shown and taken:
+            shown = {taken}
+        return not gender or not shown or gender in shown
+
+    def owned(self) -> Profile:
+        """The profile with what it is to somebody: "his lawyer" is no lawyer of another."""
+        return replace(self, callings={one for one in self.callings if one.owned})
+
+    @property
+    def has_role(self) -> bool:
+        """Whether the pages give it an office or a trade."""
+        return any(is_human(one.head) and one.head not in _TOWARDS for one in self.callings)
 
 
 def country_key(word: str) -> str:
@@ -78,27 +135,59 @@ def country_key(word: str) -> str:
     return low[:_SAME_STEM]
 
 
-def words_of(phrase: str) -> list[str]:
-    """The words of a phrase in lower case, without possessive endings."""
-    return [re.sub(r"['’]s$", "", word.lower()) for word in _WORD.findall(phrase)]
-
-
 def profiles(readings: Sequence[Reading], entity_of: Mapping[Span, str]) -> dict[str, Profile]:
-    """A profile for each entity, from every mention of it in `readings`."""
+    """A profile for each person, from every mention of it in `readings`."""
     found: dict[str, Profile] = {}
     for reading in readings:
         ends = [mention.end for mention in reading.annotations.mentions]
+        starts = [start for start, _ in reading.annotations.sentences]
         for mention in reading.annotations.mentions:
             entity = entity_of.get(Span(reading.article.id, mention.start, mention.end))
             if entity is None or mention.kind != "PERSON":
                 continue
-            profile = found.setdefault(entity, Profile())
-            if mention.gender:
-                profile.genders.add(mention.gender)
-            if mention.title:
-                profile.words.update(words_of(mention.title))
-                profile.countries.update(_countries(reading, mention, ends))
+            number = bisect_right(starts, mention.start) - 1
+            sentence = reading.annotations.sentences[number] if number >= 0 else (0, len(reading.article.text))
+            _add(found.setdefault(entity, Profile()), reading, mention, sentence, ends)
     return found
+
+
+def _add(profile: Profile, reading: Reading, mention: Mention, sentence: Range, ends: list[int]) -> None:
+    text = reading.article.text
+    called = set(callings(text, mention, sentence))
+    profile.spellings.add(mention.text)
+    shown = {gender_of(one.head) for one in called} - {""}
+    profile.callings |= called
+    if mention.gender:
+        profile.genders.add(mention.gender)
+    elif len(shown) == 1:
+        profile.genders |= shown
+    if (gender := _told(text, mention, sentence, reading, ends)) is not None:
+        profile.told.add(gender)
+    if mention.title:
+        profile.countries.update(_countries(reading, mention, ends))
+
+
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_NEAR_START = 40  # characters before a name that are its title and article, if it is the subject
+_REACH = 160
+
+
+def _told(text: str, mention: Mention, sentence: Range, reading: Reading, ends: list[int]) -> Gender | None:
+    """The gender of the first pronoun after a name that begins its sentence, if no one else stands between the two."""
+    if mention.start - sentence[0] > _NEAR_START or text[mention.end : mention.end + 1] in {"'", "’"}:
+        return None
+    found = _PRONOUN.search(text, mention.end, min(sentence[1], mention.end + _REACH))
+    if found is None:
+        return None
+    between = text[mention.end : found.start()]
+    before = text[sentence[0] : mention.start]
+    others = reading.annotations.mentions[bisect_right(ends, mention.end) :]
+    near = any(one.kind == "PERSON" and one.start < found.start() for one in others[:3])
+    if near or re.search(r"[“”\"‘«]", before + between) or _PRONOUN.search(before):
+        return None
+    if any(is_human(word) for word in words_of(between)):
+        return None
+    return "m" if found[1] else "f"
 
 
 def _countries(reading: Reading, mention: Mention, ends: list[int]) -> set[str]:
@@ -115,27 +204,58 @@ def is_unnamed(phrase: str) -> bool:
     return bool(words) and words[-1] in UNNAMED
 
 
-def role_words(phrase: str) -> list[str]:
-    """The words of a description that name its own role, in order: not the minister's in "an aide to the minister"."""
-    head = words_of(_TIED.split(phrase, maxsplit=1)[0])
-    return [word for word in head if word in ROLES] if head and head[-1] not in VOICES - ROLES else []
+# Offices told apart by the word before them: a "finance minister" is no "transport minister".
+_PORTFOLIOS = frozenset("minister secretary chief director officer commissioner spokesman spokeswoman coach".split())
 
 
 def match(phrase: str, countries: set[str], profile: Profile) -> float:
-    """How well a description fits a profile: 0 when it does not, more for each word and country shared."""
-    roles = role_words(phrase)
-    if not roles or not profile.words:
+    """How well a description fits a person: 0 when it does not, more for each word and country shared."""
+    wanted = calling(phrase.split(",")[0])
+    if wanted is None:
         return 0.0
-    score = 0.0
-    for role in roles:
-        if role in profile.words:
-            score += 3.0
-        elif any(role in row and row & profile.words for row in RANKS):
-            score += 2.0
-    if score == 0.0:
+    keys = {
+        country_key(word) for one in profile.callings for word in (one.head, *one.modifiers, *one.tied)
+    } | profile.countries
+    proper = {word.lower() for word in re.findall(r"(?<=\s)[A-Z][\w-]+", phrase)} & wanted.modifiers
+    shared = {word for word in proper if country_key(word) in keys}
+    wanted = Calling(wanted.head, wanted.modifiers - shared, wanted.tied)
+    others = frozenset(word for one in profile.callings if _related(wanted.head, one.head) for word in one.modifiers)
+    best = max((_alike(wanted, one, others, proper - shared) for one in profile.callings), default=0.0)
+    if best <= 0.0:
         return 0.0
-    described = set(words_of(phrase))
-    score -= 2.0 * len((described ^ profile.words) & TELLING)
+    best += len(shared)
     if countries and profile.countries:
-        score += 2.0 if countries & profile.countries else -10.0
-    return max(score, 0.0)
+        best += 2.0 if countries & profile.countries else -10.0
+    return max(best, 0.0)
+
+
+def _alike(wanted: Calling, one: Calling, others: frozenset[str], proper: set[str]) -> float:
+    """The very noun is worth more than one of its rank; words before it that differ count against it.
+
+    `others` are the words that stand before such nouns for the same person, `proper` are names of the description
+    that are nowhere among the person's: a "Republican nominee" is no "Libertarian nominee".
+    """
+    if not _related(wanted.head, one.head):
+        return 0.0
+    missing = wanted.modifiers - one.modifiers - one.tied
+    extra = one.modifiers - wanted.modifiers - wanted.tied
+    if (missing | extra) & OTHERS:
+        return 0.0
+    if missing and wanted.head != one.head:
+        return 0.0
+    score = 3.0 if wanted.head == one.head else 2.0
+    score += len(wanted.modifiers & (one.modifiers | one.tied)) + 0.5 * len(wanted.tied & (one.modifiers | one.tied))
+    score -= 2.0 * len((missing | extra) & TELLING)
+    if missing & proper and others - wanted.modifiers:
+        return 0.0
+    if missing and extra - TELLING:
+        return 0.0 if wanted.head in _PORTFOLIOS else score - 2.0
+    return score - (0.5 if missing else 0.0)
+
+
+def _related(one: str, other: str) -> bool:
+    return one == other or (any(one in row and other in row for row in RANKS) and not _genders_differ(one, other))
+
+
+def _genders_differ(one: str, other: str) -> bool:
+    return bool(gender_of(one)) and bool(gender_of(other)) and gender_of(one) != gender_of(other)
