@@ -63,7 +63,7 @@ def test_headlines_hold_only_words_of_the_source() -> None:
 
 
 def test_a_pronoun_gives_way_to_the_name_in_brackets() -> None:
-    text = "Ana Roe left Selm in May.\n\nThe mayor praised Ana Roe. On 3 June 2021, she met Jon Poe at the port."
+    text = "Ana Roe left Selm in May.\n\nNewspapers praised Ana Roe. On 3 June 2021, she met Jon Poe at the port."
     headlines = [i.headline for i in timeline([("A", "2021-06-04", text)])]
     assert "[Ana Roe] met Jon Poe at the port" in headlines
 
