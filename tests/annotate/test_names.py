@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import runpy
+import time
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc, Span
 
 from twosource.annotate.language import read
 from twosource.annotate.names import mentions
@@ -153,6 +157,119 @@ def test_who_speaks_in_a_headline_is_no_place() -> None:
     assert found("Marwick: We will not close the road")[0][1] != "LOC"
 
 
+def told(text: str, *names: tuple[str, str]) -> Doc:
+    """The text as a model read it that found these names, wherever they stand in it, and no others."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    doc = nlp(text)
+    spans = [
+        doc.char_span(match.start(), match.end(), label=label)
+        for name, label in names
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    ]
+    doc.set_ents([span for span in spans if span], default="outside")
+    return doc
+
+
+def voted(doc: Doc) -> list[tuple[str, str]]:
+    return [(mention.text, mention.kind) for mention in mentions(doc)]
+
+
+def test_without_a_models_names_the_rules_decide() -> None:
+    doc = told("Police in Velmora met Omar Tarrant.")
+    assert voted(doc) == []
+    doc.set_ents([], default="missing")
+    assert voted(doc) == [("Velmora", "LOC"), ("Omar Tarrant", "PERSON")]
+
+
+def test_a_models_names_are_believed_and_other_labels_read() -> None:
+    doc = told("Umbo and Quell saw Selm win.", ("Umbo", "GPE"), ("Quell", "PER"), ("Selm", "ORG"), ("win", "EVENT"))
+    assert voted(doc) == [("Umbo", "LOC"), ("Quell", "PERSON"), ("Selm", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said", "kind"),
+    [
+        ("Talks with Norway went on.", "Norway", "ORG", "LOC"),
+        ("They left with Mr Tarrant there.", "Tarrant", "ORG", "PERSON"),
+        ("The director Ada Vellum was held.", "Ada Vellum", "ORG", "PERSON"),
+        ("VELGRAD, May 17 - The council met.", "VELGRAD", "ORG", "LOC"),
+        ("They met Velmora's interior minister.", "Velmora", "PERSON", "LOC"),
+        ("President Ada Vellum of Velmora left.", "Velmora", "ORG", "LOC"),
+        ("The premier met Tran Van Minh there.", "Tran Van Minh", "ORG", "PERSON"),
+    ],
+)
+def test_strong_evidence_outvotes_the_model(text: str, name: str, said: str, kind: str) -> None:
+    assert (name, kind) in voted(told(text, (name, said)))
+
+
+def test_weak_evidence_does_not() -> None:
+    assert ("Velmora", "ORG") in voted(told("Belief in Velmora grew.", ("Velmora", "ORG")))
+
+
+def test_one_name_has_one_kind_in_a_page() -> None:
+    text = "Velmora won. Then Velmora lost. Some like Velmora."
+    doc = told(text)
+    doc.set_ents([Span(doc, at, at + 1, kind) for at, kind in ((0, "ORG"), (4, "ORG"), (9, "LOC"))])
+    assert voted(doc) == [("Velmora", "ORG")] * 3
+
+
+def test_what_the_model_missed_is_found_by_its_repetition() -> None:
+    text = "Ada Vellum spoke. Most saw Vellum leave."
+    assert voted(told(text, ("Ada Vellum", "PERSON")))[-1] == ("Vellum", "PERSON")
+    text = "Barents Bank closed. Most saw Barents fail."
+    assert voted(told(text, ("Barents Bank", "ORG")))[-1] == ("Barents", "ORG")
+
+
+def test_a_storm_is_no_person() -> None:
+    assert voted(told("Hurricane Wandra came. In May Wandra hit the coast.", ("Wandra", "PERSON"))) == []
+
+
+def test_initials_tell_where_the_long_form_begins() -> None:
+    doc = told("The Union of Tolvik Pilots (UTP) met.", ("Tolvik Pilots", "ORG"))
+    assert voted(doc) == [("Union of Tolvik Pilots", "ORG"), ("UTP", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("in Velmora Ohio", ("Velmora Ohio", "LOC"), ["Velmora", "Ohio"]),
+        ("in velmora ca", ("velmora ca", "LOC"), ["velmora", "ca"]),
+        ("in Velmora, Norway", ("Velmora, Norway", "LOC"), ["Velmora", "Norway"]),
+        ("in New Mexico", ("New Mexico", "LOC"), ["New Mexico"]),
+        ("in Outer Mongolia", ("Outer Mongolia", "LOC"), ["Outer Mongolia"]),
+        ("from Velm - Tolv", ("Velm - Tolv", "ORG"), ["Velm", "Tolv"]),
+        ("the Bank of Velm of", ("Bank of Velm of", "ORG"), ["Bank of Velm"]),
+        ("met Taoiseach Mac Vell", ("Taoiseach Mac Vell", "PERSON"), ["Mac Vell"]),
+        ('from "Vellum, Ada" today', ("Vellum", "PERSON"), ["Vellum, Ada"]),
+        ("on Thursday", ("Thursday", "ORG"), []),
+    ],
+)
+def test_where_names_begin_and_end(text: str, said: tuple[str, str], expected: list[str]) -> None:
+    assert [name for name, _ in voted(told(text, said, ("Ada", "PERSON")))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("We had dinner at Orla's, as always.", True),
+        ("We had dinner at Orla's house.", False),
+        ("A friend of Orla's came.", False),
+    ],
+)
+def test_a_house_goes_by_its_owners_name(text: str, house: bool) -> None:
+    assert any(name == "Orla's" for name, _ in found(text)) == house
+
+
+def test_many_names_take_little_time() -> None:
+    text = " ".join(f"Velm Tolv{n} -" for n in range(3000))
+    doc = told(text)
+    doc.set_ents([doc[at : at + 2] for at in range(0, 4500, 3)] + [doc[4500:]], default="outside")
+    started = time.process_time()
+    mentions(doc)
+    assert time.process_time() - started < 10
+
+
 MARKS = "Mr. al- von der Weyde's “Tarrant” (NHC) U.S. 's ’ O’Malley Ki-moon of the & AT&T,\n\n•| Дом 王毅 É ß ﷺ \u202e"
 
 
@@ -186,4 +303,4 @@ def test_the_seeds_names(shared: Path) -> None:
 def test_the_floor_on_uner(shared: Path) -> None:
     bench = runpy.run_path(str(Path(__file__).parents[2] / "bench" / "names.py"))
     scores = bench["score_names"](shared)
-    assert scores["names_all_f1"] >= 0.61, scores
+    assert scores["names_all_f1"] >= 0.80, scores

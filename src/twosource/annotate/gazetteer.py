@@ -51,9 +51,21 @@ def capitals() -> frozenset[str]:
 @cache
 def places() -> frozenset[str]:
     """Every place known by name: babel's territories, countries.tsv, places.txt, the cities of the time zones."""
-    listed = {name.strip() for line in _lines("places.txt") for name in line.split(":", 1)[1].split(",")}
+    listed = {name for _, names in _groups() for name in names}
     known = _territories() | set(_column(1)) | set(_column(4)) | listed | _zone_cities()
     return frozenset(name.removeprefix("the ") for name in known) - {"Male", "EU", "UN"}
+
+
+@cache
+def regions() -> frozenset[str]:
+    """States of the USA, which stand behind a town's name without a comma too."""
+    return frozenset(name for group, names in _groups() for name in names if group == "states of the usa")
+
+
+def _groups() -> Iterator[tuple[str, list[str]]]:
+    for line in _lines("places.txt"):
+        group, names = line.split(":", 1)
+        yield group, [name.strip() for name in names.split(",")]
 
 
 @cache

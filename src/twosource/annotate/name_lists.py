@@ -24,7 +24,8 @@ HONORIFICS: dict[str, Gender | None] = {
     "shri": "m", "smt": "f", "shrimati": "f", "thiru": "m", "maulana": "m", "mufti": "m", "pandit": "m", "swami": "m",
     "ustaz": "m", "ven": "m", "datuk": "m", "dato": "m", "datin": "f", "tun": None, "seri": None, "paduka": None,
     "encik": "m", "puan": "f", "haji": "m", "hajah": "f", "daw": "f", "khun": None, "ato": "m", "woizero": "f",
-    "alhaji": "m", "alhaja": "f", "hajia": "f", "engr": None, "barr": None, "doña": "f",
+    "alhaji": "m", "alhaja": "f", "hajia": "f", "engr": None, "barr": None, "doña": "f", "kgosi": "m", "oba": "m",
+    "dasho": "m", "ratu": "m", "tuanku": "m", "suor": "f", "soeur": "f",
 }  # fmt: skip
 
 # Written short with a full stop, which then ends no sentence.
@@ -220,7 +221,7 @@ PALACES: frozenset[str] = frozenset(
         "Elysee Palace", "Pentagon", "Whitehall", "Westminster", "Blue House", "Capitol Hill", "Zhongnanhai",
         "Buckingham Palace", "Quai d'Orsay", "Foggy Bottom", "Quirinal", "Quirinale", "Palazzo Chigi", "Moncloa",
         "Planalto", "Casa Rosada", "Bankova", "Malacañang", "Malacanang", "Istana", "Aso Rock", "Union Buildings",
-        "Ak Orda", "Wall Street", "Foreign Office", "Home Office", "Scotland Yard", "Oval Office", "Fleet Street",
+        "Ak Orda", "Wall Street", "Foreign Office", "Home Office", "Scotland Yard", "Fleet Street",
         "Berlaymont", "Chancellery", "Stormont", "Holyrood", "Lubyanka", "Langley", "Vatican", "Holy See",
     }
 )  # fmt: skip

@@ -28,7 +28,7 @@ _QUOTES = frozenset("\"“”„«»‘’'`´([{")
 _ENDS = frozenset(".!?…:;•|*–—-")
 # Addresses of machines and files: nothing in them is a name that a sentence uses.
 _ADDRESS = re.compile(r"://|www\.|@\w|\w@|\w_\w|[&?]\w+=|\w\.(?:com|org|net|html?|pdf|docx?|xlsx?|jpe?g|png)\b", re.I)
-_CHUNK = re.compile(r"\S+")
+_CHUNK = re.compile(r"[^\s\"“”<>]+")
 
 
 @dataclass(slots=True, frozen=True)

@@ -1,7 +1,9 @@
-"""Names in a text: persons, organisations, places and peoples, by rules over capitalised words.
+"""Names in a text: persons, organisations, places and peoples.
 
-A vote of its own beside any trained reader: what it rests on is lists (`name_lists.py`), the shape of words, what
-stands beside them, and what the page says of the same words elsewhere.
+The trained model's names (`name_told.py`) and the rules' (`name_runs.py`, `name_parts.py`, `name_kinds.py`) are votes
+in one count (`name_ballot.py`); how much each weighs is told in `name_votes.py`. Where no model has looked for names,
+the rules decide alone: they rest on lists (`name_lists.py`), the shape of words, what stands beside them, and what the
+page says of the same words elsewhere.
 """
 
 from __future__ import annotations
@@ -10,12 +12,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from twosource.annotate.name_ballot import Ballot
+from twosource.annotate.name_bounds import bounded
 from twosource.annotate.name_kinds import decide
 from twosource.annotate.name_parts import Part, parts
 from twosource.annotate.name_runs import runs
 from twosource.annotate.name_titles import gender, metonym, title
-from twosource.annotate.name_words import Word, evidence, words
+from twosource.annotate.name_told import tells
+from twosource.annotate.name_votes import add_headlines, add_page, add_rules
+from twosource.annotate.name_words import Evidence, Word, evidence, words
 from twosource.records import Mention, MentionKind
+
+Named = tuple[Part, MentionKind, int, int]
+"""A name as words, its kind, and its characters."""
 
 
 def mentions(doc: Doc, title: str | None = None) -> tuple[Mention, ...]:
@@ -30,13 +39,47 @@ def mentions(doc: Doc, title: str | None = None) -> tuple[Mention, ...]:
         part for start, end in runs(found, seen) for part in parts(found, start, end) if part.end > part.start
     ]
     kinds = decide(found, candidates, seen)
-    pairs = zip(candidates, kinds, strict=True)
     text = doc.text  # joined anew at every call
-    return tuple(_mention(text, found, part, kind) for part, kind in pairs if kind is not None)
+    if tells(doc):
+        named = _counted(doc, found, seen, candidates, kinds)
+    else:
+        named = [
+            (part, kind, found[part.start].start, found[part.end - 1].end)
+            for part, kind in zip(candidates, kinds, strict=True)
+            if kind is not None
+        ]
+    return tuple(_mention(text, found, one) for one in named)
 
 
-def _mention(text: str, found: Sequence[Word], part: Part, kind: MentionKind) -> Mention:
-    start, end = found[part.start].start, found[part.end - 1].end
+def _counted(
+    doc: Doc,
+    found: Sequence[Word],
+    seen: Evidence,
+    candidates: Sequence[Part],
+    kinds: Sequence[MentionKind | None],
+) -> list[Named]:
+    """The names by all votes, as parts of `found`."""
+    ballot = Ballot(doc)
+    add_rules(ballot, found, candidates, kinds)
+    add_headlines(ballot, found, seen)
+    add_page(ballot, ballot.names(), found)
+    titles = {part.start: part.title for part in candidates}
+    named: list[Named] = []
+    at = 0
+    for start, end, kind in bounded(ballot, ballot.names()):
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        stop = at
+        while stop < len(found) and found[stop].start < end:
+            stop += 1
+        if stop > at:
+            named.append((Part(at, stop, title=titles.get(at)), kind, start, end))
+            at = stop
+    return named
+
+
+def _mention(text: str, found: Sequence[Word], named: Named) -> Mention:
+    part, kind, start, end = named
     role = title(found, part) if kind == "PERSON" else None
     return Mention(
         start=start,
