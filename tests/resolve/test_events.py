@@ -63,8 +63,8 @@ def test_the_news_of_two_days_stays_apart() -> None:
 
 def test_pages_that_tell_one_loan_are_joined() -> None:
     pages: list[Page] = [
-        ("A", "2021-05-10", "Jon Poe promised a €1.2bn loan to Selm."),
-        ("B", "2021-05-11", "Jon Poe vowed to send a loan of 1.4 billion dollars to Selm."),
+        ("A", "2021-05-10", "Jon Poe promised a €1.2bn loan to Ardan."),
+        ("B", "2021-05-11", "Jon Poe vowed to send a loan of 1.4 billion dollars to Ardan."),
     ]
     found, readings = events(pages, "AGREE")
     assert [outlets(e, readings) for e in found] == [{"A", "B"}]

@@ -64,6 +64,7 @@ def _counted(
     add_headlines(ballot, found, seen)
     add_page(ballot, ballot.names(), found)
     titles = {part.start: part.title for part in candidates}
+    called = {part.start for part, kind in zip(candidates, kinds, strict=True) if part.title and kind == "PERSON"}
     named: list[Named] = []
     at = 0
     for start, end, kind in bounded(ballot, ballot.names()):
@@ -73,9 +74,21 @@ def _counted(
         while stop < len(found) and found[stop].start < end:
             stop += 1
         if stop > at:
+            kind = (
+                "PERSON" if at in called else kind
+            )  # cut out of a body's name: "Senator Roe" in "Senator Roe's office"
             named.append((Part(at, stop, title=titles.get(at)), kind, start, end))
             at = stop
-    return named
+    return [one for one in named if not _common(doc, one)]
+
+
+def _common(doc: Doc, named: Named) -> bool:
+    """ "The ministry", whatever the model calls it: a noun in small letters, an article or adjective before it."""
+    _, _, start, end = named
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or span.text != span.text.lower() or any(token.tag_.startswith("NNP") for token in span):
+        return False
+    return span.start > 0 and doc[span.start - 1].tag_ in {"DT", "JJ", "NN", "PRP$"}
 
 
 def _mention(text: str, found: Sequence[Word], named: Named) -> Mention:
