@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("twosource", deadline=None)  # a busy machine is no fault of the program
+hypothesis.settings.load_profile("twosource")
 
 SHARED = Path(os.environ.get("TWOSOURCE_SHARED", Path(__file__).parents[2] / "shared"))
 
