@@ -24,9 +24,11 @@ if str(ROOT) not in sys.path:
 from bench.attributions import score_attributions  # noqa: E402
 from bench.cleaning import score_cleaning  # noqa: E402
 from bench.copies import score_copies  # noqa: E402
+from bench.entities import score_entities  # noqa: E402
 from bench.events import score_plover, score_status  # noqa: E402
 from bench.example import score_example  # noqa: E402
 from bench.language import score_language  # noqa: E402
+from bench.name_pairs import score_name_pairs  # noqa: E402
 from bench.names import score_names  # noqa: E402
 from bench.speakers import score_speakers  # noqa: E402
 from bench.stripped import score_stripped  # noqa: E402
@@ -43,6 +45,8 @@ PARTS: tuple[tuple[str, Score], ...] = (
     ("times", score_times),
     ("undated", score_undated),
     ("names", score_names),
+    ("name pairs", score_name_pairs),
+    ("entities", score_entities),
     ("attributions", score_attributions),
     ("speakers", score_speakers),
     ("plover", score_plover),

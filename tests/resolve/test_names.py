@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.name_pairs import pairs, score_name_pairs
 from twosource.annotate.language import read
 from twosource.annotate.names import mentions
-from twosource.records import Annotations, Article, Entity, Mention, Reading
+from twosource.records import Annotations, Article, Entity, Reading
 from twosource.resolve.names import entities
 from twosource.resolve.person_names import MAYBE, SURE, compare
-
-PAIRS = Path(__file__).with_name("name_pairs.tsv")
 
 
 def article(number: int, text: str) -> Article:
@@ -31,13 +31,6 @@ def reading(number: int, text: str) -> Reading:
     return Reading(page, Annotations(page.id, sentences, mentions(doc), (), (), (), ()))
 
 
-def bare_page(number: int, name: str) -> Reading:
-    """A page that is nothing but one person's name."""
-    page = article(number, name)
-    found = (Mention(0, len(name), "PERSON", name),)
-    return Reading(page, Annotations(page.id, ((0, len(name)),), found, (), (), (), ()))
-
-
 def story(*texts: str) -> tuple[Entity, ...]:
     return entities([reading(number, text) for number, text in enumerate(texts)])
 
@@ -46,24 +39,25 @@ def named(found: tuple[Entity, ...], alias: str) -> list[Entity]:
     return [entity for entity in found if alias in entity.aliases]
 
 
-def pairs() -> list[tuple[bool, str, str]]:
-    lines = [line for line in PAIRS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return [(line.split("\t")[0] == "same", *line.split("\t")[1:3]) for line in lines]  # type: ignore[misc]
-
-
 def test_pairs_of_spellings() -> None:
     """Precision first: of the pairs that the story takes for one person, hardly any is two."""
-    said = [(same, len(entities([bare_page(0, one), bare_page(1, other)])) == 1) for same, one, other in pairs()]
-    right = sum(same and called for same, called in said)
-    precision = right / sum(called for _, called in said)
-    recall = right / sum(same for same, _ in said)
-    assert len(said) >= 240
-    assert precision >= 0.98
-    assert recall >= 0.93
+    figures = score_name_pairs(Path())
+    assert figures["name_pairs_precision"] >= 99
+    assert figures["name_pairs_recall"] >= 95
+    assert figures["name_pairs_held_out_precision"] >= 95
+    assert figures["name_pairs_held_out_recall"] >= 90
+
+
+def test_the_set_of_pairs() -> None:
+    every = list(pairs())
+    assert len(every) >= 400
+    assert 0.45 < sum(pair.same for pair in every) / len(every) < 0.55
+    assert len({pair.note.split()[0] for pair in every if pair.note[0].isupper()}) >= 25
+    assert len({frozenset((pair.one, pair.other)) for pair in every}) == len(every)
 
 
 def test_pairs_are_symmetric() -> None:
-    assert all(compare(one, other).score == compare(other, one).score for _, one, other in pairs())
+    assert all(compare(one, other).score == compare(other, one).score for _, one, other, *_ in map(astuple, pairs()))
 
 
 @pytest.mark.parametrize(("one", "other"), [("Karl Hansen", "Karl Hanson"), ("Paul Reed", "Paul Reade")])

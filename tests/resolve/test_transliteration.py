@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.resolve.transliteration import alike, fold, nearness, phones, skeletons, variants
+from twosource.resolve.transliteration import alike, fold, nearness, phones, skeletons, sound_classes, variants
+from twosource.resolve.wade_giles import pinyin
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,12 @@ from twosource.resolve.transliteration import alike, fold, nearness, phones, ske
         ("Qavtaradze", "Kavtaradze"),
         ("Суворин", "Suvorin"),
         ("Moukhametov", "Mukhametov"),
+        ("Xudaybergan", "Khudaibergan"),
+        ("Quluzade", "Guluzade"),
+        ("Charalampidis", "Haralambidis"),
+        ("Tsikhelidze", "Cikhelidze"),
+        ("Bouderouche", "Buderush"),
+        ("Phongsawat", "Pongsawat"),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:
@@ -55,3 +62,22 @@ def test_tables_know_forms_of_one_given_name() -> None:
     assert variants("siarhei", "sergei")
     assert variants("bill", "william")
     assert not variants("igor", "egor")
+
+
+def test_given_names_meet_by_any_reading_of_their_first_sound() -> None:
+    assert sound_classes("hristo") & sound_classes("khristo")
+    assert sound_classes("djamil") & sound_classes("jamil")
+    assert not sound_classes("boris") & sound_classes("igor")
+
+
+@pytest.mark.parametrize(
+    ("wade", "other"),
+    [("Hsieh Chih-lin", "xiezhilin"), ("Ts'ai Tzu-yen", "caiziyan"), ("Teng Jung-kuo", "dengrongguo")],
+)
+def test_wade_and_giles_read_as_pinyin(wade: str, other: str) -> None:
+    assert other in pinyin(wade)
+
+
+@pytest.mark.parametrize("name", ["Zhang Guo-hua", "Otto Marsden", "Chang", "Chen Dong-li"])
+def test_what_is_not_after_wade_and_giles(name: str) -> None:
+    assert not pinyin(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.records import MentionKind, Reading
@@ -16,6 +16,10 @@ from twosource.resolve.transliteration import fold
 _SHARE = 0.6
 """Of the pages that use a word, this share settles its kind for those that stand against it."""
 
+
+_LONGEST = 5
+"""Words of a name that begins with a place: a longer one is a headline misread."""
+_NONE: Counter[MentionKind] = Counter()
 
 # A page that says outright what the name is counts for this many.
 _DEFINED = 3
@@ -41,7 +45,7 @@ def settle(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occ
     families = {parse(one.text).family for one in found if one.kind == "PERSON" and parse(one.text).full}
     found = [_person_after_all(one, votes[fold(one.text)], families) for one in found]
     bearers = {word for one in found if one.kind == "PERSON" and parse(one.text).full for word in parse(one.text).words}
-    return [_settled(one, votes[fold(one.text)], bearers) for one in found]
+    return [_team_of(_settled(one, votes[fold(one.text)], bearers), votes) for one in found]
 
 
 def _defined(one: Occurrence, text: str) -> bool:
@@ -66,6 +70,19 @@ def _settled(one: Occurrence, votes: Counter[MentionKind], bearers: set[str]) ->
     if votes[kind] < _SHARE * votes.total() or kind == one.kind:
         return one
     return replace(one, kind=kind)
+
+
+def _team_of(one: Occurrence, votes: Mapping[str, Counter[MentionKind]]) -> Occurrence:
+    """ "Velmora Lions" is the body that other pages call "Lions" after the place, and neither a place nor a person."""
+    words = fold(one.text).split()
+    if one.kind not in {"LOC", "PERSON"} or not 2 <= len(words) <= _LONGEST:
+        return one
+    needed = _DEFINED if one.mention.title else 0
+    for at in range(1, len(words)):
+        place, body = votes.get(" ".join(words[:at]), _NONE), votes.get(" ".join(words[at:]), _NONE)
+        if body["ORG"] > max(needed, body["LOC"] + body["PERSON"]) and place["LOC"] > place["ORG"] + place["PERSON"]:
+            return replace(one, kind="ORG")
+    return one
 
 
 def _sure_person(one: Occurrence, word: str, bearers: set[str]) -> bool:

@@ -15,6 +15,10 @@ from twosource.resolve.judgements import Judged
 from twosource.resolve.kinds import settle
 from twosource.resolve.occurrences import occurrences
 from twosource.resolve.people import people
+from twosource.resolve.short_names import shortened
+
+_BEARERS = frozenset({"PERSON", "LOC"})
+"""Kinds whose words an organisation is not called by alone."""
 
 
 def entities(readings: Sequence[Reading], judged: Judged | None = None) -> tuple[Entity, ...]:
@@ -25,7 +29,8 @@ def entities(readings: Sequence[Reading], judged: Judged | None = None) -> tuple
     found = settle(occurrences(readings), readings)
     clusters = people([one for one in found if one.kind == "PERSON"])
     for kind in ("ORG", "LOC", "NORP"):
-        clusters += bodies([one for one in found if one.kind == kind], readings)
+        named = bodies([one for one in found if one.kind == kind], readings)
+        clusters += shortened(named, [one for one in found if one.kind in _BEARERS]) if kind == "ORG" else named
     clusters = [(cluster, full) for cluster, full in clusters if cluster.members]
     made = judged_names(clusters, judged) if judged else [cluster.entity(full) for cluster, full in clusters]
     return tuple(sorted(made, key=lambda entity: (-len(entity.members), entity.name, entity.id)))

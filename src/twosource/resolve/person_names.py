@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from twosource.resolve.transliteration import alike, fold, nearness, phones, skeletons, threshold, variants
+from twosource.resolve.wade_giles import pinyin
 
 SURE = 0.9
 MAYBE = 0.8
@@ -74,14 +75,25 @@ def parse(text: str) -> Name:
 def _words(text: str) -> list[str]:
     bare = re.sub(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])", ". ", text)
     bare = re.sub(r"(?i)\b(al|el|ul|as|ash|an|ar|az)[-‐‑ ](?=\w)", "", bare)
-    words = fold(bare).split()
-    if len(words) > 2 and words[0] in _SERVANT:
-        words[:2] = ["abdal" + words[1]]
+    words: list[str] = []
+    written = fold(bare).split()
+    for word in written:
+        begun = _BEGINNINGS.get(words[-1]) if words and (len(words) > 1 or _joins_first(written)) else None
+        words[len(words) - bool(begun) :] = [begun + word if begun else word]
     return [re.sub(r"^abd[eou]l(?=\w\w)", "abdal", word) for word in words]
 
 
-# Arabic "servant of the": one given name together with the word after it.
-_SERVANT = frozenset("abd abdel abdul abdal abdol abdool".split())
+# Words that make one name of the word after them, as the other page may write it.
+_BEGINNINGS = {
+    **dict.fromkeys("abd abdel abdul abdal abdol abdool".split(), "abdal"),  # Arabic "servant of the"
+    **dict.fromkeys(("abu", "abou"), "abu"),  # Arabic "father of"
+    **dict.fromkeys(("mac", "mc"), "mac"),  # Irish and Scottish "son of"
+}
+
+
+def _joins_first(words: list[str]) -> bool:
+    """Whether the first word is no name of its own: it leaves a name of two words, and is no "Mac"."""
+    return len(words) > 2 and words[0] not in {"mac", "mc"}
 
 
 # Syllables of Chinese and Korean given names in their usual romanisations.
@@ -170,6 +182,8 @@ def compare(a: str, b: str) -> Verdict:
         return Verdict(0.98, "same letters, parted otherwise")
     if sorted(left.words) == sorted(right.words):
         return Verdict(0.97, "same words in another order")
+    if "".join(parse(a).words) in pinyin(b) or "".join(parse(b).words) in pinyin(a):
+        return Verdict(0.95, "one name, romanised after Wade and Giles and in pinyin")
     return _compare_parts(left, right)
 
 
@@ -182,6 +196,8 @@ def _compare_parts(left: Name, right: Name) -> Verdict:
     if gendered(left.family, right.family):
         return Verdict(IMPOSSIBLE, "family names in different genders")
     given = given_nearness(left.given, right.given)
+    if given < 0 and family == 1.0 and _of_initials(left, right):
+        return Verdict(SURE, f"same family name {left.family!r}; the one given name is the initials of the other's")
     if given < 0:
         return Verdict(IMPOSSIBLE, f"different given names {left.given[0]!r} and {right.given[0]!r}")
     score = min(family, given)
@@ -193,16 +209,24 @@ def _compare_parts(left: Name, right: Name) -> Verdict:
     return Verdict(score, _reason(left, right, family, given))
 
 
+def _of_initials(left: Name, right: Name) -> bool:
+    """ "Tah Hale" and "Thomas Arthur Hale": a name to be called by, made of the initials."""
+    short, long = sorted((left, right), key=lambda name: len(name.words))
+    return len(short.given) == 1 and len(long.words) > 2 and short.given[0] == "".join(word[0] for word in long.words)
+
+
 def _romanised_apart(a: str, b: str) -> bool:
     """The given names are one name in two romanisations (no nickname): the family names will differ as much."""
-    return a != b and variants(a, b) and nearness(a, b) >= 0.6
+    near = nearness(a, b)
+    return a != b and (near >= 0.97 or (near >= 0.6 and variants(a, b)))
 
 
 def _turned(left: Name, right: Name) -> Verdict:
     """Family name first in one page and last in the other, in different spellings."""
     if len(left.words) != 2 or len(right.words) != 2 or left.family_first != right.family_first:
         return Verdict(0.0, "different family names")
-    if alike(left.words[0], right.words[1]) and alike(left.words[1], right.words[0]):
+    crossed = ((left.words[0], right.words[1]), (left.words[1], right.words[0]))
+    if all(skeletons(a) & skeletons(b) and alike(a, b) for a, b in crossed):
         return Verdict(0.9, "same words in another order and spelling")
     return Verdict(0.0, "different family names")
 
@@ -212,8 +236,7 @@ def family_nearness(left: Name, right: Name) -> float:
     best = family_words(left.family, right.family)
     short, long = sorted((left, right), key=lambda name: len(name.words))
     if best < 0.985 and len(short.words) < len(long.words) <= _LONGEST and len(long.words) > 2:
-        inner = max((family_words(short.family, word) for word in long.words[1:]), default=0.0)
-        best = max(best, inner - 0.04)
+        best = max(best, 0.96 if short.family in long.words[1:] else 0.0)
     return best
 
 
@@ -223,6 +246,8 @@ def family_words(a: str, b: str) -> float:
         return 1.0
     if variants(a, b, family=True):
         return 0.96
+    if not skeletons(a) & skeletons(b):
+        return 0.0
     near = nearness(a, b)
     return near if near >= threshold(min(len(phones(a)), len(phones(b)))) else min(near, SURE - 0.01)
 
@@ -267,6 +292,8 @@ def _given_word(a: str, b: str) -> float:
         return 0.9 if a[0] == b[0] else IMPOSSIBLE
     if variants(a, b):
         return 0.97
+    if not skeletons(a) & skeletons(b):
+        return IMPOSSIBLE
     near = nearness(a, b)
     needed = threshold(min(len(phones(a)), len(phones(b))))
     if gendered(a, b) or _other_gender(a, b):
@@ -277,6 +304,8 @@ def _given_word(a: str, b: str) -> float:
 def _other_gender(a: str, b: str) -> bool:
     """ "Alexander" and "Alexandra", "Mario" and "Maria": given names that a last vowel parts."""
     short, long = sorted((a, b), key=len)
+    if short[-1] == "c" and long == short[:-1] + "que":
+        return True
     if len(short) == len(long):
         return short[:-1] == long[:-1] and short[-1] != long[-1] and "a" in {short[-1], long[-1]}
     if long.startswith(short):
@@ -299,13 +328,17 @@ def _called_by_second(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 
 def _middles_differ(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Both have middle names, and the first of the one not of the other ("George W.", "George H. W.")."""
-    return bool(left) and bool(right) and _given_word(left[0], right[0]) < MAYBE
+    """Both have middle names, and the first of the one not of the other ("George W.", "George H. W."),
+    or nothing but initials, one more of the one."""
+    if not left or not right:
+        return False
+    initials = all(len(word) == 1 for word in (*left, *right))
+    return _given_word(left[0], right[0]) < MAYBE or (initials and len(left) != len(right))
 
 
 def _reason(left: Name, right: Name, family: float, given: float) -> str:
     words = []
-    if family == 1.0:
+    if left.family == right.family:
         words.append(f"same family name {left.family!r}")
     elif second := _second_left_out(left, right):
         words.append(f"second family name {second!r} left out in one")
@@ -327,6 +360,7 @@ def _second_left_out(left: Name, right: Name) -> str | None:
     return long.family if apart else None
 
 
+@lru_cache(maxsize=500_000)
 def single_fits(word: str, full: str) -> float:
     """How well a bare name (one word, or a family name of several) fits a full one."""
     bare, name = parse(word), parse(full)

@@ -19,7 +19,7 @@ from anyascii import anyascii
 _LETTERS = str.maketrans({"ə": "a", "Ə": "A", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "å": "a", "Å": "A", "þ": "th"})
 
 # In order: many letters to one sound. Capitals are sounds that no small letter stands for:
-# S sh, C ch, Z zh, J dj, c ts, q a "c" that may be k, s or ch, x kh.
+# S sh, C ch, Z zh, J dj, c ts, q a "c" that may be k, s or ch, x kh, X an initial x, sh or kh, F a ph, f or p.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -27,10 +27,13 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"i[oa]u$", "ev"),  # Belarusian -iou, -iau for -ev
         (r"(?<=[^aeiouy])[oa]u$", "ov"),
         (r"enka$", "enko"),  # Belarusian and Polish writing of -enko
-        (r"ts(?=i)", "t"),  # Belarusian soft t before i
         (r"o[fw]f?$", "ov"),
         (r"e[fw]f?$", "ev"),
-        (r"^x", "S"),
+        (r"^x", "X"),
+        (r"x", "ks"),
+        (r"^hs", "S"),  # Wade and Giles's hs- for x-
+        (r"^oh(?=[^aeiou])", "o"),  # Japanese long o
+        (r"che$", "S"),  # French
         (r"schtsch|shch|stch", "S"),
         (r"tsch|tch|tsh", "C"),
         (r"sch|sh|sz", "S"),
@@ -42,10 +45,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"kh", "x"),
         (r"gh", "g"),
         (r"gu(?=[ei])", "g"),  # French and Spanish hard g
-        (r"ph", "f"),
+        (r"ph", "F"),
         (r"th", "t"),
         (r"dh", "d"),
-        (r"ck(?!i)|kk|cq|qu|q", "k"),
+        (r"ck(?!i)|kk|cq|qu(?=[aeiouy])|q", "k"),
         (r"c", "q"),
         (r"ts|tz", "c"),
         (r"w", "v"),
@@ -68,7 +71,7 @@ _NEAR: dict[str, float] = {
     "zs": 0.3, "zJ": 0.4, "jJ": 0.05, "jZ": 0.1, "ji": 0.1, "jh": 0.4, "jx": 0.4, "jg": 0.4, "jC": 0.5, "JC": 0.4,
     "Jg": 0.45, "JD": 0.5, "dt": 0.35, "bp": 0.4, "vf": 0.15, "vb": 0.5, "vu": 0.2, "vo": 0.6, "rl": 1.1, "mn": 0.7,
     "ei": 0.2, "ou": 0.15, "ao": 0.4, "ae": 0.5, "eo": 1.1, "au": 0.9, "ai": 1.1, "iu": 0.8, "eu": 1.1, "io": 1.1,
-    "dJ": 0.4,
+    "dJ": 0.25, "Ch": 0.4, "Cx": 0.4, "XS": 0.02, "Xx": 0.1, "Xh": 0.15, "Xs": 0.25, "XC": 0.4, "Ff": 0.02, "Fp": 0.15,
 }  # fmt: skip
 _COSTS = {**_NEAR, **{pair[::-1]: cost for pair, cost in _NEAR.items()}}
 _VOWELS = frozenset("aeiou")
@@ -76,6 +79,7 @@ _CONSONANT = 1.3
 """A consonant too many or too few: no system of romanisation drops one."""
 
 
+@lru_cache(maxsize=500_000)
 def fold(text: str) -> str:
     """Lower-case ASCII words with single spaces: accents dropped, other alphabets through anyascii, no marks."""
     plain = anyascii(text.translate(_LETTERS)).lower()
@@ -101,23 +105,39 @@ def nearness(a: str, b: str) -> float:
     longest = max(len(left), len(right))
     if longest > 40 or abs(len(left) - len(right)) > 4:
         return 0.0
-    return max(0.0, 1.0 - _distance(left, right) / max(longest, 4))
+    return max(0.0, 1.0 - _distance(left, right, (1.0 - _FAR) * max(longest, 4)) / max(longest, 4))
 
 
-def _distance(a: str, b: str) -> float:
+_FAR = 0.55
+"""A nearness that nothing asks about: words no nearer get 0."""
+
+
+def _distance(a: str, b: str, most: float) -> float:
+    """What it costs to read the one for the other; infinite above `most`."""
+    left_gaps, right_gaps = _gaps(a), _gaps(b)
     row = [0.0]
-    for j in range(len(b)):
-        row.append(row[-1] + _gap(b, j))
-    for i, left in enumerate(a):
-        above, row = row, [row[0] + _gap(a, i)]
+    for gap in right_gaps:
+        row.append(row[-1] + gap)
+    for left, left_gap in zip(a, left_gaps, strict=True):
+        above, row = row, [row[0] + left_gap]
+        last = row[0]
         for j, right in enumerate(b):
-            change = 0.0 if left == right else _COSTS.get(left + right, _CONSONANT)
-            row.append(min(above[j] + change, above[j + 1] + _gap(a, i), row[j] + _gap(b, j)))
-    return row[-1]
+            best = above[j] if left == right else above[j] + _COSTS.get(left + right, _CONSONANT)
+            best = min(best, above[j + 1] + left_gap, last + right_gaps[j])
+            row.append(best)
+            last = best
+        if min(row) > most:
+            return float("inf")
+    return row[-1] if row[-1] <= most else float("inf")
+
+
+@lru_cache(maxsize=200_000)
+def _gaps(word: str) -> tuple[float, ...]:
+    """What it costs that a sound is not in the other spelling, for each sound."""
+    return tuple(_gap(word, at) for at in range(len(word)))
 
 
 def _gap(word: str, at: int) -> float:
-    """What it costs that this sound is not in the other spelling."""
     sound = word[at]
     beside = (word[at - 1] if at else "") + (word[at + 1] if at + 1 < len(word) else "")
     if sound in "ij" and (_VOWELS & set(beside) or (sound == "j" and at + 1 == len(word))):
@@ -148,18 +168,26 @@ _CLASSES = str.maketrans(
 @lru_cache(maxsize=200_000)
 def skeletons(word: str) -> frozenset[str]:
     """Keys by which spellings of one folded word meet: consonants by class, for each reading of what is ambiguous."""
-    sounds = [phones(word)]
-    for ambiguous, readings in (("q", "kS"), ("x", "kh"), ("c", "ts"), ("j", "Si"), ("h", "-k")):
-        if ambiguous in sounds[0]:
+    sounds = [phones(word), *([phones(word[:-2] + "u")] if word.endswith("ou") else [])]
+    for ambiguous, readings in _READINGS:
+        if any(ambiguous in one for one in sounds):
             sounds = [one.replace(ambiguous, reading) for one in sounds for reading in readings]
     keys = {re.sub(r"(.)\1+", r"\1", one.translate(_CLASSES)) for one in sounds}
     return frozenset(key or word[:1] for key in keys)
 
 
-def sound_class(word: str) -> str:
-    """The class of the first sound of a folded word, a vowel as "-": what two spellings of a given name share."""
+# What a sound may be in the other spelling, where its class does not say so.
+_READINGS = (
+    ("q", "kS"), ("X", "Sx"), ("C", "Sx"), ("x", "kh"), ("c", "ts"), ("J", "Sd"), ("j", "Si"), ("F", "fp"), ("h", "hk"),
+)  # fmt: skip
+_STARTS = {"q": "S", "x": "-K", "h": "-K", "X": "-KS", "C": "-KS", "J": "ST", "c": "ST", "F": "FP"}
+
+
+@lru_cache(maxsize=200_000)
+def sound_classes(word: str) -> frozenset[str]:
+    """The classes that the first sound of a folded word may have, a vowel's "-": two spellings share one."""
     first = phones(word)[:1]
-    return "S" if first == "q" else first.translate(_CLASSES) or "-"
+    return frozenset(_STARTS.get(first) or first.translate(_CLASSES) or "-")
 
 
 def _sets(name: str) -> dict[str, frozenset[int]]:
