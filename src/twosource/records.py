@@ -322,6 +322,8 @@ class Entity(Record, frozen=True):
     articles: int
     judged: tuple[str, ...] = ()
     """What people decided about it, a line each."""
+    known_as: str | None = None
+    """Its id in the user's own list of names (`build --known`); None when it is not there, or two there fit."""
 
 
 class Speaker(Record, frozen=True):
@@ -529,6 +531,8 @@ class NameView(Record, frozen=True):
     reasons: tuple[str, ...]
     judged: tuple[str, ...] = ()
     """What people decided about it, a line each."""
+    known_as: str | None = None
+    """Its id in the user's own list of names."""
 
 
 class SourceView(Record, frozen=True):

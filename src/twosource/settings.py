@@ -34,6 +34,14 @@ class AnnotateSettings(msgspec.Struct, frozen=True):
     """Threads of the shipped model in each process. Changes how fast, never what is read."""
 
 
+class KnownName(msgspec.Struct, frozen=True):
+    """A name of a list that the user has: its id there, its spellings, and what it is ("PERSON", "ORG", "LOC")."""
+
+    id: str
+    names: tuple[str, ...]
+    kind: str | None = None
+
+
 class ResolveSettings(msgspec.Struct, frozen=True):
     """When two things are one."""
 
@@ -41,6 +49,8 @@ class ResolveSettings(msgspec.Struct, frozen=True):
     """Words of a fingerprint for copied passages (4 to 6 by measurement)."""
     min_copy_words: int = 12
     """A shared passage shorter than this is not called a copy."""
+    known: tuple[KnownName, ...] = ()
+    """Names that the user has a list of: what the story calls so is linked to its id there."""
 
 
 class CompareSettings(msgspec.Struct, frozen=True):

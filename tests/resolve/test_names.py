@@ -13,8 +13,10 @@ from bench.name_pairs import pairs, score_name_pairs
 from twosource.annotate.language import read
 from twosource.annotate.names import mentions
 from twosource.records import Annotations, Article, Entity, Reading
+from twosource.resolve.known_names import linked
 from twosource.resolve.names import entities
 from twosource.resolve.person_names import MAYBE, SURE, compare
+from twosource.settings import KnownName
 
 
 def article(number: int, text: str) -> Article:
@@ -238,3 +240,20 @@ def test_a_short_name_that_most_pages_use_alone_is_not_joined_to_a_rare_long_one
     found = entities([reading(number, text) for number, text in enumerate(pages)])
     names = {alias: entity.id for entity in found for alias in entity.aliases}
     assert names["IHS"] != names["Institute of Harbours and Ships"]
+
+
+def test_a_name_of_the_users_list_is_linked_to_its_id_there() -> None:
+    found = story("Ann Holm met Bo Lund of Harbour Bank.", "Lund spoke. Cay Holm left.")
+    known = (
+        KnownName("Q1", ("Ann Holm",), "PERSON"),
+        KnownName("Q2", ("Lund",)),
+        KnownName("Q3", ("Cay Holm",)),
+        KnownName("Q4", ("Cay Holm",)),
+        KnownName("Q5", ("Harbour Bank",), "PERSON"),
+    )
+    ids = {entity.name: entity.known_as for entity in linked(found, known)}
+    assert ids["Ann Holm"] == "Q1"
+    assert ids["Bo Lund"] is None, "a surname alone is many people's"
+    assert ids["Cay Holm"] is None, "two of that name are known"
+    assert ids["Harbour Bank"] is None, "the list says that it is a person"
+    assert linked(found, ()) == found

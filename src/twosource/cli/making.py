@@ -42,6 +42,10 @@ def build(
         typer.Option(metavar="A,B", help="Outlets of one owner: they count as one origin. May be given again."),
     ] = None,
     language_model: LanguageModel = None,
+    known: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own list of names: CSV (id, name, kind?, aliases?) or FollowTheMoney."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read pages into a story.
@@ -56,10 +60,13 @@ def build(
       twosource build --into story.db                      again, with a newer twosource
       twosource build pages/ --into story.db --same-owner "Morning Post,Evening Post"
       twosource build pages/ --into story.db --language-model en_core_web_trf
+      twosource build pages/ --into story.db --known wikidata.csv
     """
     try:
         with terminal.progress() as progress:
-            story = Story.build(paths or [], into, _settings(into, same_owner, language_model), workers, progress)
+            story = Story.build(
+                paths or [], into, _settings(into, same_owner, language_model, known), workers, progress
+            )
     except KeyboardInterrupt:
         terminal.say("stopped. What is done is kept: the same command again goes on from there")
         raise typer.Exit(130) from None
@@ -72,9 +79,11 @@ def build(
         _summary(into, counts.pages, counts.articles, len(found))
 
 
-def _settings(into: Path, same_owner: Sequence[str] | None, language_model: str | None) -> Settings | None:
+def _settings(
+    into: Path, same_owner: Sequence[str] | None, language_model: str | None, known: Path | None
+) -> Settings | None:
     """The story's settings with what was asked for put in; None when nothing was."""
-    if not same_owner and not language_model:
+    if not same_owner and not language_model and not known:
         return None
     settings = Settings()
     if into.exists():
@@ -82,6 +91,10 @@ def _settings(into: Path, same_owner: Sequence[str] | None, language_model: str 
             settings = story.settings
     if same_owner:
         settings = replace(settings, compare=replace(settings.compare, same_owner=_groups(same_owner)))
+    if known:
+        from twosource.gather.known import known_names
+
+        settings = replace(settings, resolve=replace(settings.resolve, known=known_names(known)))
     return replace(settings, annotate=_reading(language_model, settings.annotate))
 
 

@@ -26,4 +26,5 @@ def _view(entity: Entity) -> NameView:
         articles=entity.articles,
         reasons=tuple(sorted(counts, key=lambda reason: (-counts[reason], reason))),
         judged=entity.judged,
+        known_as=entity.known_as,
     )

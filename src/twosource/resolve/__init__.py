@@ -11,6 +11,7 @@ from twosource.resolve.attributions import speakers
 from twosource.resolve.copies import copies
 from twosource.resolve.events import events
 from twosource.resolve.judgements import Judged, Places
+from twosource.resolve.known_names import linked
 from twosource.resolve.names import entities
 from twosource.resolve.places import places
 from twosource.resolve.references import references
@@ -32,7 +33,7 @@ def resolve(
     copied = copies(ordered, settings)
     written = documents(ordered, copied)
     dated = times(ordered, written, copied)
-    named = entities(ordered, of_names)
+    named = linked(entities(ordered, of_names), settings.known)
     speaking = speakers(ordered, named)
     referring = references(ordered, named, speaking)
     told = events(ordered, dated, written, named, referring, copied, of_events)
