@@ -147,9 +147,13 @@ class Story:
 
     def judge(self, *judgements: Judgement, progress: Progress = no_progress) -> None:
         """Keeps what a person decided and makes the story anew with it; `twosource.review` makes judgements."""
+        self.keep(*judgements)
+        self._conclude(progress)
+
+    def keep(self, *judgements: Judgement) -> None:
+        """Keeps what a person decided, for the next build or `judge` to apply."""
         for judgement in judgements:
             self._store.judge(judgement)
-        self._conclude(progress)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, in the order in which they did; the withdrawn ones too."""
@@ -196,6 +200,10 @@ class Story:
         """Every page that could be cleaned, or those of `ids`; `article.text[start:end]` is what a receipt quotes."""
         return self._store.articles(None if ids is None else sorted(ids))
 
+    def page(self, page_id: str) -> Page | None:
+        """One page as it came in, None when there is none."""
+        return next(iter(self._store.pages([page_id])), None) if page_id in self._store.known_sources() else None
+
     def readings(self, ids: Collection[str] | None = None) -> tuple[Reading, ...]:
         """Articles with what was read in them: all, or those of `ids`."""
         return self._store.readings(ids)
@@ -211,6 +219,10 @@ class Story:
     def counts(self) -> Counts:
         """How much the story holds."""
         return self._store.counts()
+
+    def version(self) -> str:
+        """What the results were made by and from: it changes whenever they may have; "" before there are any."""
+        return self._store.results_made_by() or ""
 
     def is_finished(self) -> bool:
         """Whether the last build came to its end. What a story shows is else what the one before it made, if any."""

@@ -14,6 +14,7 @@ from twosource.cli import terminal
 from twosource.cli.looking import attributions, doctor, findings, search, sources, timeline
 from twosource.cli.making import annotate, build, clean, export
 from twosource.cli.naming import names, review
+from twosource.cli.serving import serve
 from twosource.errors import TwosourceError
 
 COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
@@ -25,6 +26,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "sources": sources,
     "search": search,
     "review": review,
+    "serve": serve,
     "export": export,
     "clean": clean,
     "annotate": annotate,

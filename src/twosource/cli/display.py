@@ -13,7 +13,7 @@ from rich.text import Text
 
 from twosource.cli.terminal import safe
 from twosource.export.edtf import bounds
-from twosource.export.exporter import count, marks, standing, tellers, who_says
+from twosource.export.exporter import count, decided, marks, standing, tellers, who_says
 from twosource.records import (
     AttributionView,
     Finding,
@@ -165,24 +165,9 @@ def judgements(made: Sequence[Judgement], unapplied: Sequence[str]) -> Renderabl
     for one in made:
         gone = one.verb != "withdraw" and one.id not in holding
         state = "taken back" if gone else "nothing here to apply it to" if one.id in unapplied else ""
-        what = _lines((safe(_decided(one)), "strike" if gone else ""), (state, "dim"))
+        what = _lines((safe(decided(one)), "strike" if gone else ""), (state, "dim"))
         table.add_row(one.id[:6], one.when[:16].replace("T", " "), safe(one.who), what, safe(one.why))
     return table
-
-
-def _decided(one: Judgement) -> str:
-    """A judgement in words: "Anna Holm and Ana Holm are one"."""
-    about = [selector.quote for selector in one.about]
-    said = {
-        "same": f"{' and '.join(about)} are one",
-        "different": f"{about[0] if about else ''} is another than {about[-1] if about else ''}",
-        "rename": f"{', '.join(about)} is called {one.value}",
-        "correct": f"{', '.join(about)}: {one.field} {one.value}",
-        "hide": f"left out of the timeline: {', '.join(about)}",
-        "note": f"{', '.join(about)}: note {one.value!r}",
-        "withdraw": f"takes back {(one.value or '')[:6]}",
-    }
-    return said[one.verb]
 
 
 def sources(views: Sequence[SourceView]) -> RenderableType:

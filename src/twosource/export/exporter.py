@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TextIO
 
-from twosource.records import Comparison, Report, TimelineItem
+from twosource.records import Comparison, Judgement, Report, TimelineItem
 
 
 class Exporter(NamedTuple):
@@ -63,3 +63,18 @@ def marks(item: TimelineItem) -> tuple[str, ...]:
         )
         if holds
     )
+
+
+def decided(one: Judgement) -> str:
+    """A judgement in words: "Anna Holm and Ana Holm are one"."""
+    about = [selector.quote for selector in one.about]
+    said = {
+        "same": f"{' and '.join(about)} are one",
+        "different": f"{about[0] if about else ''} is another than {about[-1] if about else ''}",
+        "rename": f"{', '.join(about)} is called {one.value}",
+        "correct": f"{', '.join(about)}: {one.field} {one.value}",
+        "hide": f"left out of the timeline: {', '.join(about)}",
+        "note": f"{', '.join(about)}: note {one.value!r}",
+        "withdraw": f"takes back {(one.value or '')[:6]}",
+    }
+    return said[one.verb]

@@ -1,0 +1,87 @@
+"""The map: outlines of the countries (Natural Earth, by way of the npm package world-atlas), and the placed events."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from twosource.records import TimelineItem
+from twosource.web.desk import View
+
+ATLAS = Path(__file__).parent / "static" / "countries-110m.json"
+WIDTH, HEIGHT = 1000.0, 500.0
+"""The map's own units: an equirectangular projection, two units and a bit a degree."""
+LEAST = 60.0
+"""Width of the smallest part of the map that is shown: some twenty degrees."""
+
+
+class Place(NamedTuple):
+    """A place with the items that happened there; x and y in the map's units."""
+
+    x: float
+    y: float
+    name: str
+    reason: str
+    link: str
+    items: tuple[TimelineItem, ...]
+
+
+def point(longitude: float, latitude: float) -> tuple[float, float]:
+    """Degrees to the map's units."""
+    return (longitude + 180) / 360 * WIDTH, (90 - latitude) / 180 * HEIGHT
+
+
+@cache
+def outline() -> tuple[str, ...]:
+    """Each country as an SVG path, from TopoJSON's arcs (quantised and delta-encoded, as its specification says)."""
+    atlas = json.loads(ATLAS.read_bytes())
+    (kx, ky), (dx, dy) = atlas["transform"]["scale"], atlas["transform"]["translate"]
+    arcs = []
+    for arc in atlas["arcs"]:
+        x = y = 0
+        line = []
+        for step_x, step_y in arc:
+            x, y = x + step_x, y + step_y
+            line.append(point(x * kx + dx, y * ky + dy))
+        arcs.append(line)
+    return tuple(_path(shape, arcs) for shape in atlas["objects"]["countries"]["geometries"])
+
+
+def _path(shape: dict[str, object], arcs: list[list[tuple[float, float]]]) -> str:
+    polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    rings = [ring for polygon in polygons for ring in polygon]  # type: ignore[attr-defined]
+    return "".join(_ring(ring, arcs) for ring in rings)
+
+
+def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> str:
+    points: list[tuple[float, float]] = []
+    for index in ring:
+        points += arcs[index] if index >= 0 else arcs[~index][::-1]
+    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + "Z"
+
+
+def placed(view: View) -> tuple[Place, ...]:
+    """The places that have a point, with what happened there, most first."""
+    found = []
+    for place in view.resolution.places:
+        items = view.items_at.get(place.entity, ())
+        if place.latitude is not None and place.longitude is not None and items and place.entity in view.names:
+            x, y = point(place.longitude, place.latitude)
+            reason = f"{place.name}, {place.country}: {place.reason}"
+            found.append(Place(x, y, view.names[place.entity].name, reason, f"/names/{place.entity}", items))
+    return tuple(sorted(found, key=lambda place: (-len(place.items), place.name)))
+
+
+def window(places: tuple[Place, ...]) -> str:
+    """The part of the map that holds the places, with room around, as an SVG viewBox."""
+    if not places:
+        return f"0 0 {WIDTH:.0f} 460"
+    left, right = min(p.x for p in places), max(p.x for p in places)
+    top, bottom = min(p.y for p in places), max(p.y for p in places)
+    width = min(max((right - left) * 1.4, (bottom - top) * 1.4 * 2, LEAST), WIDTH)
+    height = width / 2
+    x = min(max((left + right) / 2 - width / 2, 0), WIDTH - width)
+    y = min(max((top + bottom) / 2 - height / 2, 0), HEIGHT - height)
+    return f"{x:.1f} {y:.1f} {width:.1f} {height:.1f}"
