@@ -38,6 +38,9 @@ from twosource.run.versions import code_version
 from twosource.settings import Settings
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
     from twosource.store import Counts, Store
 
 T = TypeVar("T")
@@ -219,6 +222,24 @@ class Story:
     def counts(self) -> Counts:
         """How much the story holds."""
         return self._store.counts()
+
+    def to_arrow(self) -> pa.Table:
+        """The timeline as a table of pyarrow, one row a report under the columns of the CSV. Needs pyarrow."""
+        from twosource import notebook
+
+        return notebook.as_arrow(self)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The same as a data frame of pandas. Needs pyarrow and pandas."""
+        from twosource import notebook
+
+        return notebook.as_pandas(self)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows a story: its timeline as a table."""
+        from twosource import notebook
+
+        return notebook.as_html(self)
 
     def version(self) -> str:
         """What the results were made by and from: it changes whenever they may have; "" before there are any."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import io
+import codecs
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
+from twosource import exporting
 from twosource.cli import terminal
 from twosource.cli.arguments import AsJson, StoryFile
 from twosource.errors import InputError, SettingsError
+from twosource.export import EXPORTERS, Exporter
 from twosource.export.exporter import count
 from twosource.settings import AnnotateSettings, Settings
 from twosource.story import Story
@@ -131,44 +134,58 @@ def _summary(into: Path, pages: int, articles: int, problems: int) -> None:
         print(f"Next: twosource timeline {into}")  # noqa: T201
 
 
+FORMATS = ", ".join(one.name for one in EXPORTERS)
+ON_SCREEN = Path("-")
+
+
 def export(
     story: StoryFile,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="csv, jsonl, markdown or timelinejs.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - for the screen.")] = Path(
-        "-"
-    ),
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=f"{FORMATS}.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - for the screen.")
+    ] = ON_SCREEN,
+    title: Annotated[str | None, typer.Option(help="Heading of the report; by default the story file's name.")] = None,
 ) -> None:
-    """Write the timeline as a file for others.
+    """Write the story as a file for others.
 
     Snippets only: a sentence at most, never an article's text.
 
     \b
+    FORMATS
+
+    \b
     Examples:
+      twosource export story.db --format report --out story.html  to mail, to print, to open anywhere
       twosource export story.db --format csv --out story.csv      for spreadsheets, one row a report
-      twosource export story.db --format markdown --out story.md  to read and to send
       twosource export story.db --format timelinejs --out story.json
       twosource export story.db --format jsonl | head -1
     """
-    from twosource.export import EXPORTERS
-
-    exporter = next((exporter for exporter in EXPORTERS if exporter.name == form.lower()), None)
-    if exporter is None:
-        known = ", ".join(exporter.name for exporter in EXPORTERS)
-        raise SettingsError(f"no export format {form!r}: there are {known}")
+    exporter = exporting.exporter(form)
     with Story.open(story) as opened:
         if not opened.is_finished():
             terminal.say(f"the last build into {story} was stopped: not all pages are in this")
-        text = io.StringIO(newline="")
-        exporter.write(opened.comparison(), text)
-    if str(out) == "-":
-        terminal.write(text.getvalue())
-        return
+        made = exporter.made(exporting.exported(opened, title or story.stem))
+    if out != ON_SCREEN:
+        _write(made, out, story, for_excel=exporter.name == "csv")
+    elif isinstance(exporter, Exporter):
+        terminal.write(made.decode())
+    elif sys.stdout.isatty():
+        raise InputError(f"{exporter.name} is no text for a screen: name a file with --out")
+    else:
+        sys.stdout.buffer.write(made)
+
+
+export.__doc__ = (export.__doc__ or "").replace(
+    "FORMATS", "\n    ".join(["Formats:", *(f"  {one.name:12} {one.what}" for one in EXPORTERS)])
+)
+
+
+def _write(made: bytes, out: Path, story: Path, *, for_excel: bool) -> None:
+    """Writes a file, never over the story. Excel takes a CSV for the local code page unless it begins with a mark."""
     if out.exists() and out.samefile(story):
         raise InputError(f"{out} is the story itself: give the file to write another name")
-    # Excel takes a CSV for the local code page unless it begins with a byte order mark.
-    encoding = "utf-8-sig" if exporter.name == "csv" else "utf-8"
     try:
-        out.write_bytes(text.getvalue().encode(encoding, "replace"))
+        out.write_bytes((codecs.BOM_UTF8 if for_excel else b"") + made)
     except OSError as error:
         raise InputError(f"{out} cannot be written ({error.strerror}): is there such a folder?") from error
 

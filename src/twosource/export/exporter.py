@@ -1,19 +1,79 @@
-"""What an export is."""
+"""What an export is: a name, what it is for, and what writes a story."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, TextIO
+import io
+from collections.abc import Callable, Mapping
+from typing import BinaryIO, NamedTuple, TextIO
+from urllib.parse import urlsplit
 
-from twosource.records import Comparison, Judgement, Report, TimelineItem
+from twosource.records import Comparison, Judgement, Problem, Report, TimelineItem
+
+
+class Roles(NamedTuple):
+    """The names that act in an event and those that it is done to, the most told first."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+class Exported(NamedTuple):
+    """A story as every exporter gets it."""
+
+    comparison: Comparison
+    title: str = "Timeline"
+    pages: int = 0
+    """Pages that came in, read or not."""
+    problems: tuple[Problem, ...] = ()
+    addresses: Mapping[str, str] = {}
+    """The address that a page states as its own, by article; as the page states it (see `address`)."""
+    version: str = ""
+    """Of twosource."""
+    roles: Callable[[], Mapping[str, Roles]] = dict
+    """Who acts on whom in each item, by its id: asked for only by a format that tells roles."""
+
+    def address(self, article: str) -> str | None:
+        """Where the article stands on the web by its own word, if that is an address of the web at all."""
+        stated = self.addresses.get(article, "")
+        try:
+            parts = urlsplit(stated)
+        except ValueError:
+            return None
+        fits = parts.scheme in ("http", "https") and parts.hostname and len(stated) <= LONGEST_ADDRESS
+        return stated if fits and stated.isascii() and not set(stated) & NOT_IN_ADDRESSES else None
+
+
+LONGEST_ADDRESS = 2000
+NOT_IN_ADDRESSES = frozenset(" \"<>\\^`{|}'()") | {chr(code) for code in (*range(32), 127)}
+"""What RFC 3986 does not allow in an address, and what could end one in a text around it."""
 
 
 class Exporter(NamedTuple):
-    """One output format: its name on the command line, what it is for, and what writes a story to a stream."""
+    """A format that is text: its name on the command line, what it is for, and what writes a story to a stream."""
 
     name: str
     what: str
-    write: Callable[[Comparison, TextIO], None]
+    write: Callable[[Exported, TextIO], None]
+
+    def made(self, story: Exported) -> bytes:
+        """The whole file, in UTF-8."""
+        stream = io.StringIO(newline="")
+        self.write(story, stream)
+        return stream.getvalue().encode("utf-8", "replace")
+
+
+class BinaryExporter(NamedTuple):
+    """A format that is no text: the same, and it writes bytes."""
+
+    name: str
+    what: str
+    write: Callable[[Exported, BinaryIO], None]
+
+    def made(self, story: Exported) -> bytes:
+        """The whole file."""
+        stream = io.BytesIO()
+        self.write(story, stream)
+        return stream.getvalue()
 
 
 def count(number: int, one: str) -> str:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from twosource.export.exporter import Exporter, marks, standing, who_says
-from twosource.records import Comparison, Finding, Report, TimelineItem
+from twosource.export.exporter import Exported, Exporter, marks, standing, who_says
+from twosource.records import Finding, Report, TimelineItem
 
 
-def write_markdown(comparison: Comparison, stream: TextIO) -> None:
+def write_markdown(story: Exported, stream: TextIO) -> None:
     """A heading a day, an entry an item, a quotation a report."""
     stream.write("# Timeline\n")
     day = None
-    for item in comparison.timeline:
+    for item in story.comparison.timeline:
         if item.date_text != day:
             day = item.date_text
             stream.write(f"\n## {plain(day)}\n")

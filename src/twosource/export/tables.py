@@ -9,8 +9,8 @@ from typing import TextIO
 import msgspec
 
 from twosource.export.edtf import bounds
-from twosource.export.exporter import Exporter, marks
-from twosource.records import Comparison, Report, TimelineItem
+from twosource.export.exporter import Exported, Exporter, marks
+from twosource.records import Report, TimelineItem
 
 COLUMNS: tuple[tuple[str, str, Callable[[TimelineItem, Report], object]], ...] = (
     ("item", "id of the timeline's item; a row for each report of it", lambda item, _: item.id),
@@ -49,29 +49,38 @@ COLUMNS: tuple[tuple[str, str, Callable[[TimelineItem, Report], object]], ...] =
 )
 """Name, meaning and value of every column of the CSV, in order: the documented list is made from this."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is run as a formula by a spreadsheet (OWASP, CSV injection); an apostrophe stops that."""
+FORMULA = frozenset("=+-@＝＋－＠")
+"""A cell that begins so is run as a formula by a spreadsheet (OWASP, CSV injection); an apostrophe stops that. The
+full-width ones are taken for the others where Japanese or Chinese is set."""
+BREAKS = frozenset("\t\r\n")
+"""At the head of a cell these may make a spreadsheet begin another."""
 
 
 def cell(value: object) -> object:
     """A value as a spreadsheet may safely show it."""
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" \"'").startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and _is_run(value) else value
 
 
-def write_csv(comparison: Comparison, stream: TextIO) -> None:
+def _is_run(text: str) -> bool:
+    """Whether a spreadsheet may run it: what it does not show, and what quotes, may stand before the sign."""
+    sign = next((c for c in text if c in BREAKS or not (c.isspace() or not c.isprintable() or c in "\"'")), "")
+    return sign in FORMULA or sign in BREAKS
+
+
+def write_csv(story: Exported, stream: TextIO) -> None:
     """One row a report, each with its item's facts."""
     writer = csv.writer(stream)
     writer.writerow(name for name, _, _ in COLUMNS)
-    for item in comparison.timeline:
+    for item in story.comparison.timeline:
         for report in item.reports:
             writer.writerow(cell(value(item, report)) for _, _, value in COLUMNS)
 
 
-def write_jsonl(comparison: Comparison, stream: TextIO) -> None:
+def write_jsonl(story: Exported, stream: TextIO) -> None:
     """One timeline item a line, with its reports and findings, as `timeline --json` prints them."""
-    for item in comparison.timeline:
+    for item in story.comparison.timeline:
         stream.write(msgspec.json.encode(item).decode() + "\n")
 
 
