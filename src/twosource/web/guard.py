@@ -67,9 +67,13 @@ class Gate:
             raise PermissionDeniedException(f"this desk does not answer to {host!r}")
 
     def _origin(self, headers: Mapping[str, str]) -> None:
+        """A change comes from our own page. Browsers say so in Sec-Fetch-Site; without a referrer Origin is "null"."""
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-        ours = urlsplit(origin or "").netloc == headers.get("host") if origin else site in {None, "same-origin"}
-        if not ours or site not in {None, "same-origin"}:
+        if site is not None:
+            ours = site == "same-origin" and origin in {None, "null", f"http://{headers.get('host')}"}
+        else:
+            ours = origin is None or urlsplit(origin).netloc == headers.get("host")
+        if not ours:
             raise PermissionDeniedException("changes are taken from the desk's own pages only")
 
 
