@@ -517,6 +517,15 @@ class AttributionView(Record, frozen=True):
     end: int
     quote: str
     reason: str
+    chain: tuple[str, ...] = ()
+    """The sources behind the source, nearest first, as written; the last is the origin."""
+    addressee: str | None = None
+    place: str | None = None
+    """Where it was said, as written."""
+    time: str | None = None
+    """When it was said, as written."""
+    answers: str | None = None
+    """For a denial, an agreement, a reply: what it answers, in the same article."""
 
 
 class NameView(Record, frozen=True):

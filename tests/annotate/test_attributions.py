@@ -72,11 +72,47 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("It was over, said the officials, who gave no name.", "the officials", "said", "It was over"),
         ("Jon Poe claimed before he left that it was over.", "Jon Poe", "claimed", "that it was over"),
         ("SELM — The bridge had fallen, police said.", "police", "said", "The bridge had fallen"),
+        ("An official, who asked not to be named, said it fell.", "An official", "said", "it fell"),
+        ("The court ruled that the sale was void.", "The court", "ruled", "that the sale was void"),
+        ("The survey showed a drop in fares.", "The survey", "showed", "a drop in fares"),
+        # relative clauses: what is said of the relative word
+        ("The plan, which Ana Roe called “a farce”, was dropped.", "Ana Roe", "called", "which | “a farce”"),
+        ("The vote, which the union called a sham, was lost.", "the union", "called", "which | a sham"),
+        ("The plan, which the ministry said would fail, was dropped.", "the ministry", "said", "which | would fail"),
+        ("The men, whom police described as dockers, left.", "police", "described", "whom | as dockers"),
+        ("What Ana Roe called “a miracle” was a pump.", "Ana Roe", "called", "What | “a miracle”"),
+        # attitudes: adjectives, plans
+        ("Ana Roe was eager to sell the port.", "Ana Roe", "eager", "to sell the port"),
+        ("The owner seemed wary of a sale.", "The owner", "wary of", "a sale"),
+        ("Jon Poe is not sure that it can be saved.", "Jon Poe", "is not sure", "that it can be saved"),
+        ("The council plans to close the port.", "The council", "plans", "to close the port"),
+        # nouns and whose they are
+        ("The mayor's call for calm came too late.", "The mayor", "call", "calm"),
+        ("Her refusal to stay was no surprise.", "Her", "refusal", "to stay"),
     ],
 )
 def test_one_attribution(text: str, source: str, cue: str, content: str) -> None:
     assert (source, cue, content) in told(text)
     assert len(told(text)) == 1, told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that the port is lost.",  # nobody's attitude
+        "The mayor is sure to win.",
+        "A call for calm came too late.",  # nobody's call
+        "The proud owner of the port left.",
+    ],
+)
+def test_nobody_says_or_thinks_it(text: str) -> None:
+    assert told(text) == []
+
+
+def test_that_before_a_reported_clause_is_no_relative_word() -> None:
+    text = "Ana Roe said that Jon Poe called the vote a farce."
+    assert ("Ana Roe", "said", "that Jon Poe called the vote a farce") in told(text)
+    assert not any(content.startswith("that |") for _, _, content in told(text))
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,19 @@ def test_an_attribution_is_shown_with_its_words_and_its_resolved_speaker() -> No
     assert view.quote == "“The dam,” she said, “is safe.”" == page.text[view.start : view.end]
 
 
+def test_an_attribution_is_shown_with_all_that_is_known_of_its_saying() -> None:
+    page = Page("The Wire, citing two clerks, told the court in Selm on Monday that it denied this: it fell.", "page")
+    where = {word: page.at(word) for word in ("two clerks", "the court", "Selm", "Monday", "it fell")}
+    said = Attribution(
+        page.at("The Wire"), page.at("told"), (page.at("that it denied this"),), "indirect", "speech", "denied",
+        (where["two clerks"],), where["the court"], 1.0, where["Selm"], where["Monday"], where["it fell"],
+    )  # fmt: skip
+    page.attributions.append(said)
+    (view,) = attribution_views(readings([page]), resolution([page]))
+    assert (view.chain, view.addressee) == (("two clerks",), "the court")
+    assert (view.place, view.time, view.answers) == ("Selm", "Monday", "it fell")
+
+
 def test_an_attribution_without_content_is_not_shown() -> None:
     page = Page("She said.", "page")
     page.attributions.append(Attribution(None, page.at("said"), (), "indirect", "speech", "said"))

@@ -7,9 +7,11 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import twosource.clean
+from tests import stages as samples
 from tests.path.conftest import Run
 from tests.stages import Calls
 from twosource import Story, cli
@@ -56,6 +58,7 @@ REPORT = {
 }  # fmt: skip
 ATTRIBUTION = {
     "source", "source_name", "cue", "content", "manner", "kind", "article", "source_file", "start", "end", "quote",
+    "chain", "addressee", "place", "time", "answers",
 }  # fmt: skip
 
 
@@ -96,6 +99,13 @@ def test_filters_say_what_they_left_out(story: Path, run: Run) -> None:
     assert (
         run("names", story, "--kind", "person", "--json").json and run("attributions", story, "--by", "holm").code == 0
     )
+
+
+def test_attitudes_are_shown_when_asked_for(story: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = msgspec.structs.replace(samples.attribution(), kind="attitude", cue="fears")
+    monkeypatch.setattr(Story, "attributions", lambda _: (samples.attribution(), held))
+    assert [one["cue"] for one in run("attributions", story, "--json").json] == ["said"]
+    assert [one["cue"] for one in run("attributions", story, "--attitudes", "--json").json] == ["said", "fears"]
 
 
 @pytest.mark.parametrize(

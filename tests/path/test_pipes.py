@@ -30,7 +30,7 @@ def read(name: str, text: str, published: str | None, settings: AnnotateSettings
         mentions=(Mention(2, 10, "PERSON", "Ann Holm", gender="f"),),
         times=(TimeExpression(41, 47, "DATE", published or "XXXX-WXX-1", "XXXX-WXX-1", "document"),),
         amounts=(Amount(31, 38, "measure", 5.0, "hour"),),
-        attributions=(Attribution((2, 10), (11, 15), ((18, 47),), "indirect", "speech", "said"),),
+        attributions=(Attribution((2, 10), (11, 15), ((18, 47),), "indirect", "speech", "said", time=(41, 47)),),
         events=(
             EventMention(
                 (21, 27), "rain", "OTHER", ((2, 10),), (), None, (41, 47), "happened", None, ((18, 27),), (2, 48)
@@ -92,7 +92,18 @@ def test_annotations_are_in_the_form_that_others_rely_on(
             }
         ],
         "attributions": [
-            {"source": [2, 10], "cue": [11, 15], "content": [[18, 47]], "manner": "indirect", "kind": "speech"}
+            {
+                "source": [2, 10],
+                "cue": [11, 15],
+                "content": [[18, 47]],
+                "manner": "indirect",
+                "kind": "speech",
+                "chain": [],
+                "addressee": None,
+                "place": None,
+                "time": [41, 47],
+                "answers": None,
+            }
         ],
         "events": [
             {

@@ -18,10 +18,12 @@ from twosource.annotate.chains import chained
 from twosource.annotate.circumstances import placed
 from twosource.annotate.colons import turns
 from twosource.annotate.cue_verbs import is_cue_verb
-from twosource.annotate.cues import CUES, NOUN_CUES
+from twosource.annotate.cues import CUES, NOUN_CUES, STANCES
 from twosource.annotate.extents import clause, clean, object_phrase
 from twosource.annotate.phrases import Tokens, Words
+from twosource.annotate.relatives import relative
 from twosource.annotate.reporting import Statement, inside, verb_statement
+from twosource.annotate.stances import stance
 from twosource.annotate.unclaimed import beside
 from twosource.records import Attribution, AttributionKind, Manner, Mention, Range
 
@@ -48,7 +50,9 @@ def _line(words: Words, number: int, start: int, end: int) -> list[Statement]:
             continue  # another's words: what they tell of is not told by the page
         statement = aside(words, i, start, end) if words.low[i] in ASIDES else None
         if statement is None and words.lemma[i] in CUES and is_cue_verb(words, i):
-            statement = verb_statement(words, i, start, end, found)
+            statement = relative(words, i, start, end) or verb_statement(words, i, start, end, found)
+        if statement is None and words.low[i] in STANCES:
+            statement = stance(words, i, start, end)
         if statement is None and words.lemma[i] in NOUN_CUES and words.pos[i] == "NOUN":
             statement = _noun(words, i, start, end)
         if statement is not None and any(b > a for a, b in statement.spans):
@@ -60,7 +64,7 @@ def _noun(words: Words, i: int, start: int, end: int) -> Statement | None:
     """ "the opposition's claim that the vote was rigged": a noun with its clause; the possessor is the source."""
     if i + 2 >= end:
         return None
-    if words.low[i + 1] in {"to", "of"}:
+    if words.low[i + 1] in _NOUN_TIES:
         return _noun_of(words, i, start, end)
     if words.low[i + 1] != "that" or not words.finite_after(i + 2, end):
         return None
@@ -92,26 +96,34 @@ def _that_clause(words: Words, noun: int, end: int) -> Tokens:
     return span
 
 
-_TO_NOUNS = frozenset("promise pledge vow threat demand".split())
-_OF_NOUNS = frozenset("allegation accusation claim charge warning".split())
+# What ties a noun to its content, and the nouns that it ties.
+_NOUN_TIES = {
+    "to": frozenset("promise pledge vow threat demand plan decision desire refusal offer call request".split()),
+    "of": frozenset("allegation accusation claim charge warning criticism endorsement".split()),
+    "for": frozenset("call demand request praise desire plan".split()),
+}
+_OWNERLESS = frozenset({"allegation", "accusation"})
+"""Nouns that are content to report even where nobody is named who says so."""
 
 
 def _noun_of(words: Words, i: int, start: int, end: int) -> Statement | None:
-    """ "her promise to stay", "allegations of fraud"."""
-    lemma, to = words.lemma[i], words.low[i + 1] == "to"
+    """ "her promise to stay", "allegations of fraud", "its call for talks"."""
+    lemma, tie = words.lemma[i], words.low[i + 1]
     owner = _owner(words, i, start)
-    if to and (lemma not in _TO_NOUNS or owner is None or words.pos[i + 2] != "VERB"):
+    if lemma not in _NOUN_TIES[tie] or (owner is None and (tie != "of" or lemma not in _OWNERLESS)):
         return None
-    if not to and (lemma not in _OF_NOUNS or (owner is None and lemma not in {"allegation", "accusation"})):
+    if tie == "to" and words.pos[i + 2] != "VERB":
         return None
-    first = i + 1 if to else i + 2
-    span = object_phrase(words, first, end) if to else (first, words.phrase_right(first, end))
-    if to and words.head(i + 2) == i:
+    first = i + 1 if tie == "to" else i + 2
+    span = object_phrase(words, first, end) if tie == "to" else (first, words.phrase_right(first, end))
+    if tie == "to" and words.head(i + 2) == i:
         span = (first, min(span[1], words.right_edge(i + 2) + 1))
     if span[1] <= span[0]:
         return None
     stop = next((k for k in range(span[0] + 1, span[1]) if words.finite(k) and words.head(k) < i), span[1])
-    return Statement(owner, (i, i + 1), (clean(words, span[0], stop),), NOUN_CUES[lemma], "speech", confidence=0.8)
+    act = NOUN_CUES[lemma]
+    kind: AttributionKind = "attitude" if act == "thought" else "speech"
+    return Statement(owner, (i, i + 1), (clean(words, span[0], stop),), act, kind, confidence=0.8)
 
 
 def _continued(words: Words, found: list[Statement]) -> list[Statement]:

@@ -58,7 +58,7 @@ GROUPS: tuple[_Group, ...] = (
         "said", "qtcn", "speaks in writing; its object is mostly the medium",
     ),
     _Group(
-        "announce declare state proclaim disclose reveal report confirm clarify detail outline specify",
+        "announce declare state proclaim disclose reveal report confirm clarify detail outline specify list",
         "said", "qctwn", "makes something known: the noun phrase is what was made known",
     ),
     _Group("explain elaborate", "said", "qctwn", "gives grounds"),
@@ -66,7 +66,7 @@ GROUPS: tuple[_Group, ...] = (
     _Group("reply respond answer retort counter shoot", "said", "qt", "answers something", "with by"),
     _Group("quote cite reference invoke", "said", "n", "hands on what another said or wrote"),
     _Group(
-        "describe characterize characterise portray depict label brand dub term deem hail liken",
+        "describe characterize characterise portray depict label brand dub term deem hail liken compare identify",
         "said", "ns", "says what something is",
     ),
     _Group("call", "said", "qs", "says what something is; with 'for' or 'on' a demand"),
@@ -84,9 +84,11 @@ GROUPS: tuple[_Group, ...] = (
     ),
     _Group("begin conclude finish read", "said", "q", "where in the speech; a cue only beside a quotation"),
     _Group(
-        "conclude find show indicate suggest predict forecast estimate project",
+        "conclude find show indicate suggest predict forecast estimate project demonstrate",
         "claimed", "qct", "puts forward a finding",
     ),
+    _Group("show", "claimed", "n", "what polls and papers show is put forward too"),
+    _Group("rule", "said", "t", "decides a case by saying so"),
     _Group(
         "claim argue insist contend assert allege affirm reckon speculate caution warn posit theorize imply",
         "claimed", "qctn", "puts forward what others may dispute", "of about against for",
@@ -106,7 +108,7 @@ GROUPS: tuple[_Group, ...] = (
     ),
     _Group("dismiss discount downplay shrug", "denied", "nsq", "makes light of a claim", "off"),
     _Group("refuse decline", "denied", "i", "says that one will not"),
-    _Group("dispute", "denied", "nt", "says that it is not so"),
+    _Group("dispute challenge", "denied", "nt", "says that it is not so"),
     _Group("apologize apologise", "agreed", "q", "owns a fault", "for to"),
     _Group("promise vow pledge guarantee swear", "promised", "qctina", "binds the speaker to do it"),
     _Group("assure reassure", "promised", "qta", "promises to somebody"),
@@ -145,7 +147,13 @@ GROUPS: tuple[_Group, ...] = (
         "hope want wish intend aim prefer desire decide opt expect",
         "thought", "ciq", "would have it so", "for", kind="attitude",
     ),
-    _Group("want support oppose favor favour prefer back", "thought", "ns", "would have it so", kind="attitude"),
+    _Group("plan seek", "thought", "i", "sets out to do it", kind="attitude"),
+    _Group(
+        "want support oppose favor favour prefer back nominate", "thought", "ns", "would have it so", kind="attitude"
+    ),
+    _Group("like dislike love hate resent", "thought", "ns", "is fond of it or not", kind="attitude"),
+    _Group("recognize recognise learn", "thought", "t", "comes to know it", kind="attitude"),
+    _Group("consider", "thought", "n", "has it in mind", kind="attitude"),
     _Group("fear worry", "thought", "qctn", "would not have it so", "about", kind="attitude"),
     _Group("view regard interpret", "thought", "s", "holds somebody to be something", kind="attitude"),
     _Group("seem appear", "thought", "i", "how it looks to the writer", kind="attitude"),
@@ -159,7 +167,9 @@ NOUN_CUES: dict[str, Act] = {
     "complaint": "accused", "denial": "denied", "promise": "promised", "pledge": "promised", "vow": "promised",
     "threat": "promised", "demand": "demanded", "insistence": "claimed", "proposal": "demanded",
     "belief": "thought", "fear": "thought", "hope": "thought", "concern": "thought", "view": "thought",
-    "opinion": "thought", "conviction": "thought", "confidence": "thought",
+    "opinion": "thought", "conviction": "thought", "confidence": "thought", "plan": "thought", "decision": "thought",
+    "desire": "thought", "refusal": "denied", "offer": "promised",
+    "call": "demanded", "request": "demanded", "criticism": "accused", "praise": "agreed", "endorsement": "agreed",
 }  # fmt: skip
 # Nouns of those that pages cite without a name: a link in the chain of who told whom.
 SPEAKERS = frozenset(
@@ -174,13 +184,46 @@ WORDS_NOUNS: dict[str, Act] = {
 }  # fmt: skip
 
 
-def _lexicon() -> dict[str, tuple[Cue, ...]]:
+# Adjectives (and participles used as such) that tell an attitude behind "is" or "feels", in the form they have there.
+_STANCES: tuple[_Group, ...] = (
+    _Group(
+        "eager keen willing unwilling reluctant determined anxious hesitant desperate",
+        "thought", "i", "would do it, or would not", "for about", "attitude",
+    ),
+    _Group(
+        "confident hopeful optimistic sure certain convinced unsure uncertain adamant positive doubtful",
+        "thought", "tcw", "how firmly it is held", "of about in", "attitude",
+    ),
+    _Group(
+        "concerned worried alarmed afraid fearful nervous uneasy troubled disturbed",
+        "thought", "ti", "would not have it so", "about by of over with", "attitude",
+    ),
+    _Group(
+        "angry furious upset unhappy bitter frustrated outraged incensed dismayed disappointed annoyed appalled "
+        "shocked surprised",
+        "thought", "ti", "is hurt by it", "about at with over by in", "attitude",
+    ),
+    _Group(
+        "happy glad pleased delighted proud grateful thankful excited thrilled sorry sad relieved",
+        "thought", "ti", "is moved by it", "about with of for at", "attitude",
+    ),
+    _Group(
+        "skeptical sceptical critical wary suspicious dismissive supportive appreciative fond enamored tired aware "
+        "unaware mindful ashamed envious jealous",
+        "thought", "t", "judges it", "of about", "attitude",
+    ),
+    _Group("interested uninterested", "thought", "i", "would have it, or would not", "in", "attitude"),
+)  # fmt: skip
+
+
+def _lexicon(groups: tuple[_Group, ...]) -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
-    for group in GROUPS:
+    for group in groups:
         for lemma in group.verbs.split():
             cue = Cue(lemma, group.act, group.kind, frozenset(group.frames), frozenset(group.prepositions.split()))
             found.setdefault(lemma, []).append(cue)
     return {lemma: tuple(cues) for lemma, cues in found.items()}
 
 
-CUES: dict[str, tuple[Cue, ...]] = _lexicon()
+CUES: dict[str, tuple[Cue, ...]] = _lexicon(GROUPS)
+STANCES: dict[str, tuple[Cue, ...]] = _lexicon(_STANCES)

@@ -174,6 +174,8 @@ class Words:
             return False
         if self.low[i].endswith("ing") or (i > 0 and self.low[i - 1] == "to"):
             return False
+        if i > 1 and self.low[i - 2] == "to" and self.low[i - 1] in {"be", "have"}:
+            return False  # "who asked not to be named"
         if i > 0 and self.pos[i] == "VERB" and self.low[i - 1] in POSSESSIVES | {"the", "a", "an", "'s"}:
             return False  # "its exiled leader"
         return self.low[i] not in {"be", "been", "being", "having"}

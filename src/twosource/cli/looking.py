@@ -75,17 +75,23 @@ def timeline(
 def attributions(
     story: StoryFile,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source said, in any spelling.")] = None,
+    attitudes: Annotated[
+        bool, typer.Option("--attitudes", help="Also what sources are told to think, want, fear or plan.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Who said what, in which words, and where.
+
+    What somebody is told to think or want, with no word of it said, is left out but for --attitudes.
 
     \b
     Examples:
       twosource attributions story.db
       twosource attributions story.db --by "the ministry"
+      twosource attributions story.db --attitudes --json | jq '.[] | {source, cue, content, chain}'
     """
     with opened_story(story) as opened:
-        views = opened.attributions()
+        views = tuple(view for view in opened.attributions() if attitudes or view.kind == "speech")
     if by:
         views = tuple(v for v in views if by.casefold() in f"{v.source_name or ''}\n{v.source or ''}".casefold())
     if as_json:

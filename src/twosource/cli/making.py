@@ -222,7 +222,8 @@ def annotate(
     {"id", "english", "sentences": [[s,e]], "mentions": [{"start","end","kind"}],
      "times": [{"start","end","type","value"}],
      "amounts": [{"start","end","kind","value","unit","high","hedge","of": [s,e]|null}],
-     "attributions": [{"source": [s,e]|null, "cue": [s,e]|null, "content": [[s,e]], "manner", "kind"}],
+     "attributions": [{"source": [s,e]|null, "cue": [s,e]|null, "content": [[s,e]], "manner", "kind",
+                       "chain": [[s,e]], "addressee", "place", "time", "answers": [s,e]|null each}],
      "events": [{"trigger": [s,e], "type", "actors": [[s,e]], "recipients": [[s,e]],
                  "place": [s,e]|null, "time": [s,e]|null, "status", "holder": [s,e]|null}]}
 

@@ -145,6 +145,11 @@ def annotations_line(name: object, read: Annotations) -> dict[str, object]:
                 "content": one.content,
                 "manner": one.manner,
                 "kind": one.kind,
+                "chain": one.chain,
+                "addressee": one.addressee,
+                "place": one.place,
+                "time": one.time,
+                "answers": one.answers,
             }
             for one in read.attributions
         ],

@@ -45,6 +45,11 @@ def _view(
         end=end,
         quote=article.text[start:end],
         reason=speaker.reason if speaker else "the speaker was not resolved",
+        chain=tuple(filter(None, (_words(reading, link) for link in attribution.chain))),
+        addressee=_words(reading, attribution.addressee),
+        place=_words(reading, attribution.place),
+        time=_words(reading, attribution.time),
+        answers=_words(reading, attribution.answers),
     )
 
 
