@@ -16,9 +16,9 @@ from twosource.annotate.language import read
 from twosource.records import Amount
 
 TABLE = Path(__file__).with_name("amounts.jsonl")
-FLOOR = 0.97
-"""F1 on the table; an amount counts as found when its range, kind, value, unit, high and hedge are all exactly
-right."""
+FLOORS = {"first": 0.99, "second": 0.97, "third": 0.97, "held out": 0.95}
+"""F1 on each part of the table; an amount counts as found when its range, kind, value, unit, high and hedge are all
+exactly right. The sentences held out were marked before any output was seen, and their errors are not read."""
 
 Key = tuple[int, int, str, float, str, float | None, str | None]
 
@@ -27,20 +27,22 @@ def key(amount: Amount) -> Key:
     return (amount.start, amount.end, amount.kind, amount.value, amount.unit, amount.high, amount.hedge)
 
 
-def rows() -> list[tuple[str, set[Key]]]:
+def rows(part: str) -> list[tuple[str, set[Key]]]:
     out = []
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
+        if row["part"] != part:
+            continue
         keys = {(a["start"], a["end"], a["kind"], a["value"], a["unit"], a["high"], a["hedge"]) for a in row["amounts"]}
         out.append((row["text"], keys))
     return out
 
 
-def score() -> tuple[float, list[tuple[str, set[Key], set[Key]]]]:
-    """F1 over the whole table, and the sentences that are not wholly right: (text, missed, wrong)."""
+def score(part: str) -> tuple[float, list[tuple[str, set[Key], set[Key]]]]:
+    """F1 over a part of the table, and the sentences that are not wholly right: (text, missed, wrong)."""
     right = wanted = given_ = 0
     misses = []
-    for text, gold in rows():
+    for text, gold in rows(part):
         found = {key(amount) for amount in amounts(read(text))}
         right, wanted, given_ = right + len(gold & found), wanted + len(gold), given_ + len(found)
         if gold != found:
@@ -48,16 +50,27 @@ def score() -> tuple[float, list[tuple[str, set[Key], set[Key]]]]:
     return 2 * right / (wanted + given_), misses
 
 
-def test_the_table_is_read_at_the_floor() -> None:
-    f1, misses = score()
+@pytest.mark.parametrize("part", FLOORS)
+def test_the_table_is_read_at_the_floor(part: str) -> None:
+    f1, misses = score(part)
     shown = "\n".join(
         f"{text}\n   missed {sorted(missed)}\n   wrong  {sorted(wrong)}" for text, missed, wrong in misses
     )
-    assert f1 >= FLOOR, f"F1 {f1:.3f}\n{shown}"
+    assert f1 >= FLOORS[part], f"F1 {f1:.3f}" + (f"\n{shown}" if part != "held out" else "")
 
 
 def test_the_table_is_large_enough_to_mean_something() -> None:
-    assert sum(len(gold) for _, gold in rows()) >= 120
+    assert sum(len(gold) for part in FLOORS for _, gold in rows(part)) >= 450
+    assert sum(len(gold) for _, gold in rows("held out")) >= 100
+
+
+def test_every_amount_of_the_table_is_marked_where_it_stands() -> None:
+    for part in FLOORS:
+        for text, gold in rows(part):
+            for start, end, *_ in gold:
+                words = text[start:end]
+                assert words and words == words.strip()
+                assert not (start and text[start - 1].isalnum() and words[0].isalnum())
 
 
 def one(text: str) -> Amount:
@@ -94,6 +107,32 @@ def test_what_an_amount_is_of(text: str, of: str) -> None:
 def test_a_number_whose_noun_stands_before(text: str, words: str, unit: str) -> None:
     amount = one(text)
     assert (text[amount.start : amount.end], amount.unit) == (words, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Its fleet grew from 12 to 30 buses.", [("12", 12.0, "bus"), ("30 buses", 30.0, "bus")]),
+        ("Aid rose from 900 to 1.1 million euros.", [("1.1 million euros", 1.1e6, "EUR")]),  # 900 what?
+        ("Turnout was 41%, up from 2019.", [("41%", 41.0, "%")]),
+        ("Turnout was 41%, up from 38 in 2019.", [("41%", 41.0, "%"), ("38", 38.0, "%")]),
+        ("Shares fell 2% to €7.", [("2%", 2.0, "%"), ("€7", 7.0, "EUR")]),
+        ("The council voted 7 to 1.", [("7", 7.0, "vote"), ("1", 1.0, "vote")]),
+        ("A crowd of 900 sang.", [("900", 900.0, "people")]),
+        ("The error is plus or minus 3 percent.", [("3 percent", 3.0, "%")]),
+    ],
+)
+def test_a_unit_that_stands_elsewhere(text: str, values: list[tuple[str, float, str]]) -> None:
+    assert [(text[a.start : a.end], a.value, a.unit) for a in amounts(read(text))] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The R2 value fell.", "They wore N95 masks.", "The P5 met in Osk.", "COP26 delegates met.", "Take the SR 20 exit.",
+     "It sold at six figures.", "They play a 4-4-2 formation.", "She is a 3 to 1 favourite.", "It plays 1080p video."],
+)  # fmt: skip
+def test_codes_and_idioms_are_no_amounts(text: str) -> None:
+    assert amounts(read(text)) == ()
 
 
 def test_a_doc_without_tags_is_read_too() -> None:

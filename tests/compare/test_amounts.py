@@ -14,7 +14,7 @@ from twosource.compare.currency import rate, why_no_rate
 from twosource.compare.figures import fate, half_step
 from twosource.compare.rival_figures import rival_figures
 from twosource.compare.tolls import toll_findings
-from twosource.records import Finding
+from twosource.records import Amount, Finding
 from twosource.settings import CompareSettings
 
 SETTINGS = CompareSettings()
@@ -64,6 +64,54 @@ def test_a_currency_no_longer_quoted_is_not_compared_and_says_so() -> None:
     (finding,) = compared(pages, "2022-06-10")
     assert "last rate for RUB is of 2022-03-01" in finding.reason
     assert "not compared" in finding.reason
+    assert finding.reason.endswith("both figures as written")
+
+
+def test_the_rate_is_of_the_events_day_not_of_the_reports() -> None:
+    pages = [
+        loan("a", "$1.5 billion", 1.5e9, "USD", "2021-03-10"),
+        loan("b", "€1.26bn", 1.26e9, "EUR", "2021-03-11"),
+    ]
+    (finding,) = compared(pages, "2020-09-14")
+    assert "rate of 2020-09-14 (1 USD = 0.84203 EUR)" in finding.reason
+    assert "first dated report" not in finding.reason
+
+
+def test_a_rate_between_two_other_currencies_says_that_it_goes_through_the_euro() -> None:
+    pages = [loan("a", "$1.5 billion", 1.5e9, "USD"), loan("b", "¥159bn", 1.59e11, "JPY")]
+    (finding,) = compared(pages)
+    assert finding.kind == "agreement"
+    assert "USD, through the euro)" in finding.reason or "JPY, through the euro)" in finding.reason
+
+
+def test_a_range_is_converted_at_both_ends() -> None:
+    range_ = "between €1.2bn and €1.3bn"
+    text = f"Upper Varn promised Toria a loan of {range_} on Monday. The money is for dams."
+    page = Page(text, "b")
+    page.amounts.append(Amount(*page.at(range_), "money", 1.2e9, "EUR", 1.3e9, None, page.at("a loan")))
+    page.event("promised", "promise", text[: text.index(". The")], object_="loan")
+    two_more = [loan("a", "$1.5 billion", 1.5e9, "USD"), loan("c", "$1.5bn", 1.5e9, "USD")]
+    (finding,) = compared([*two_more, page])
+    assert finding.kind == "agreement"
+    assert "EUR 1.2bn to 1.3bn = USD 1.425bn to 1.544bn at the European Central Bank's rate" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("unit", "date", "why"),
+    [
+        ("EUR", "1998-12-31", "first rate for USD is of 1999-01-04"),
+        ("TRY", "2003-05-02", "first rate for TRY is of 2005-01-03"),
+        ("KES", "2020-09-14", "quotes no rate for KES"),
+        ("peso", "2020-09-14", '"peso" is the money of several countries'),
+        ("EUR", "2199-01-01", "rates at hand ends on 20"),
+    ],
+)
+def test_no_rate_is_said_plainly(unit: str, date: str, why: str) -> None:
+    pages = [loan("a", "$1.5 billion", 1.5e9, "USD"), loan("b", "70 units", 7e9, unit)]
+    (finding,) = compared(pages, date)
+    assert why in finding.reason
+    assert finding.reason.startswith("figures in different currencies, not compared: ")
+    assert {side.value for side in finding.sides} == {"$1.5 billion", "70 units"}
 
 
 def test_rounding_as_written_agrees() -> None:

@@ -1,13 +1,15 @@
 """Amounts: money, counts with what is counted, shares, votes and measures. Usable alone: `amounts(read(text))`.
 
 An amount's range runs from its hedge to what it counts ("at least two protesters", "up to €1.3bn", "80.1%"), so that
-who quotes the range quotes the hedge. Conventions, all in the tables of `numbers.py` and `units.py`:
+who quotes the range quotes the hedge. Conventions, all in the tables of `numbers.py`, `units.py` and `hedges.py`:
 
 - money: `unit` is the ISO 4217 code; a word that several countries share ("pesos") stays the word in lower case;
 - counts: `unit` is the lemma of the counted noun; "people" where persons are counted and no noun says so ("12 dead");
 - vague plurals run from twice the word to just below the next larger word: "tens of thousands" is 20,000 to 99,999;
   "several" and "a few" are 3 to 9 of what follows;
 - shares are in per cent ("two thirds" is 66.67 with unit "%"); percentage points have a unit of their own;
+- a unit told once serves both figures ("from 400 to 550 workers", "187 dead, up from 164"): `told_once.py`;
+- "a record" belongs to the range, and bounds nothing;
 - ordinals, dates, years, clock times, ages, lengths of time, telephone numbers, scores and labels are no amounts.
 """
 
@@ -19,45 +21,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from twosource.annotate.counted import Counted, Page, counted, counted_before, is_plural
+from twosource.annotate.hedges import hedged, is_hedged
 from twosource.annotate.numbers import Number, numbers, product
 from twosource.annotate.ranges import is_tally, joined
+from twosource.annotate.told_once import unit_before, unit_behind
 from twosource.annotate.units import HYPHENATED, MEASURES, NO_NOUN, PERCENT, WEIGHED
 from twosource.annotate.valued import money_after, money_before, money_object
-from twosource.records import Amount, AmountKind, Hedge, Range
+from twosource.records import Amount, AmountKind, Range
 
-# Words before a number that bound it. "nearly" and its like come near from below but are read as "about": the figure is
-# the writer's estimate, not a bound.
-HEDGES_BEFORE: tuple[tuple[re.Pattern[str], Hedge], ...] = (
-    (re.compile(r"(?:\b(?:at (?:the very )?least|(?:well |far |many |significantly )?more than|(?:well |just |"
-                r"slightly |a little )?over|"
-                r"(?:well |just )?above|no fewer than|not? less than|not fewer than|upwards? of|in excess of|a "
-                r"minimum of|"
-                r"exceed(?:s|ed|ing)|as few as|as little as|greater than|north of|topp(?:ed|ing)|surpass(?:ed|"
-                r"ing))|[>≥])\s*$", re.I), "at least"),
-    (re.compile(r"(?:\b(?:up to|at (?:the )?most|no more than|not more than|(?:far |well )?fewer than|(?:far |"
-                r"well )?less than|"
-                r"(?:well )?(?:under|below)|as many as|as much as|a maximum of|not exceeding)|"
-                r"[<≤])\s*$", re.I), "at most"),
-    (re.compile(r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|nearly|almost|close to|an "
-                r"estimated|estimated|"
-                r"nearing|approaching|just (?:under|short of)|perhaps|maybe|in the region of|[io]n the order of|"
-                r"an average of|"
-                r"averaging|virtually|more or less)|[~≈])\s*$", re.I), "about"),
-)  # fmt: skip
-HEDGES_AFTER: tuple[tuple[re.Pattern[str], Hedge], ...] = (
-    (
-        re.compile(r"\s?\+|-plus\b|\s+or\s+more\b|\s+and\s+counting\b|,?\s+at\s+(?:the\s+very\s+)?least\b", re.I),
-        "at least",
-    ),
-    (re.compile(r"\s+or\s+(?:fewer|less)\b|,?\s+at\s+(?:the\s+)?most\b", re.I), "at most"),
-    (re.compile(r"-odd\b|\s+or\s+so\b", re.I), "about"),
-)
-# "a row over two islands": after these nouns "over" and "under" are prepositions, not hedges.
-NO_HEDGE = re.compile(
-    r"\b(?:disputes?|rows?|conflicts?|wars?|control|concerns?|debates?|talks|fights?|arguments?|power|victory|win|sanctions|anger|"
-    r"fears?|outrage|protests?|charges|trial|rule|vote|clash(?:es)?|questions?|authority|jurisdiction|spread|all)\s+(?:over|above|around)\s*$",
-    re.I,
-)
 ORDINAL_HALF = re.compile(
     r"\b(?:first|second|third|fourth|last|final|opening|latter|other|better|this|next|previous|past)\s+$", re.I
 )
@@ -65,14 +36,22 @@ SHARED = re.compile(
     r"\s+(?:of\s+)?(?:the|its|his|her|their|our|all|those|these|that|this|my|your)\s+\w|\s+of\s+\w|-?\s?majority\b",
     re.I,
 )
+# A change or a comparison is a share too: "by a quarter", "by more than half", "a third less".
+BY = re.compile(
+    r"\bby\s+(?:(?:more|less|about|around|over|under|almost|nearly|at|least|up|to|than|some)\s+){0,3}$", re.I
+)
+LESS = re.compile(r"\s+(?:less|more|fewer|higher|lower|cheaper|larger|smaller|bigger)\b", re.I)
 UNSHARED = re.compile(
     r"\s+(?:of\s+)?(?:an?|the|past|that)?\s*(?:hour|day|week|month|year|decade|century|time|way|mile|brother|sister|season|game|match)s?\b",
     re.I,
 )
 MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|[-\s])\s*$", re.I)
+RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?(?:Richter|moment\s+magnitude)\b", re.I)
 METRES_AFTER = re.compile(
     r"[\s-]+(?:tall|high|deep|long|wide|away|above|below|from|underground|apart|offshore|race|sprint|final|freestyle|hurdles|dash|off|down|of\s+(?:cable|pipe|fence|rope|wall))\b"
 )
+METRES_APART = re.compile(rf"(\sm)(?=[,.;)]\s|{METRES_AFTER.pattern})")
+""" "1,420 m long": an "m" apart from its figure is never million where nothing follows that it could count."""
 # Plurals that stand for people when nothing is counted; bare "millions" is as often money, and "several" needs its
 # noun.
 BARE_CROWD = re.compile(r"(?:(?:tens|hundreds)\s+of\s+thousands|thousands|hundreds|dozens|scores|tens)", re.I)
@@ -88,14 +67,25 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
     """
     page = Page(doc)
     out: list[Amount] = []
+    told: Number | None = None  # the number of the last amount
+    untold: Number | None = None  # the last number, where it is no amount
     found = joined(page.text, numbers(page.text))
     for i, number in enumerate(found):
         before = out[-1].end if out else 0
         tally = is_tally(page.text, found, i)
         amount = _votes_of_tally(page.text, number) if tally else _read(page, number)
-        if amount is None or (amount.start < before and number.start < before):
+        if amount is None and told is not None:
+            amount = unit_before(page.text, out[-1], told, number)
+        if amount is None:
+            untold = number
             continue
+        if amount.start < before and number.start < before:
+            continue
+        if untold is not None and untold.start >= before:
+            out += unit_behind(page.text, untold, amount, number)
+            before = out[-1].end if out else 0
         out.append(replace_start(amount, max(before, amount.start)))
+        told, untold = number, None
     return tuple(out)
 
 
@@ -135,29 +125,9 @@ def _amount(
     factor: float = 1.0,
     of: Range | None = None,
 ) -> Amount:
-    start, end, hedge = _hedged(page.text, number, start, end)
+    start, end, hedge = hedged(page.text, number, start, end)
     high = product(number.high, factor) if number.high is not None else None
     return Amount(start, end, kind, product(number.value, factor), unit, high, hedge, of)
-
-
-def _hedged(text: str, number: Number, start: int, end: int) -> tuple[int, int, Hedge | None]:
-    """The range widened by a hedge before or after it, and the hedge."""
-    lead = text[max(0, start - 40) : start]
-    opening = re.search(r"\b(?:between|from)\s+$", lead, re.I) if number.high is not None else None
-    if opening and number.form != "vague":
-        start, lead = start - (len(lead) - opening.start()), lead[: opening.start()]
-    for pattern, hedge in HEDGES_AFTER:
-        inside = pattern.search(text, number.end, max(end, number.end))
-        after = pattern.match(text, end) or pattern.match(text, number.end)
-        if inside or after:
-            return start, max(end, after.end() if after else end), hedge
-    if NO_HEDGE.search(lead):
-        return start, end, None
-    leads = [(found.start(), hedge) for pattern, hedge in HEDGES_BEFORE if (found := pattern.search(lead))]
-    if leads:
-        at, hedge = min(leads)  # the longest: "just under" before "under"
-        return start - (len(lead) - at), end, hedge
-    return start, end, None
 
 
 def _money(page: Page, number: Number) -> Amount | None:
@@ -195,7 +165,8 @@ def _percent(page: Page, number: Number) -> Amount | None:
     if found is None:
         return None
     unit = "percentage point" if "point" in found.group().lower() else "%"
-    return _amount(page, number, "share", unit, number.start, found.end(), of=_shared(page, found.end()))
+    start, sign = _signed(page.text, number, unit)
+    return _amount(page, number, "share", unit, start, found.end(), sign, of=_shared(page, found.end()))
 
 
 def _shared(page: Page, end: int) -> Range | None:
@@ -214,10 +185,11 @@ def _fraction(page: Page, number: Number) -> Amount | None:
     words = text[number.start : end].lower()
     if ORDINAL_HALF.search(text[max(0, number.start - 12) : number.start]) or UNSHARED.match(text, end):
         return None
-    plural = words.endswith("s") or " in " in words or " out of " in words
-    if not plural and not SHARED.match(text, end):
+    told = words.endswith("s") or re.search(r" (?:in|of) ", words) or LESS.match(text, end)
+    told = told or BY.search(text, max(0, number.start - 32), number.start)
+    if not told and not SHARED.match(text, end):
         return None
-    if not plural and words.startswith("a ") and not re.match(r"\s+of\s", text[end : end + 4]):
+    if not told and words.startswith("a ") and not re.match(r"\s+of\s", text[end : end + 4]):
         return None
     value = round(number.mantissa * 100, 2)
     whole = replace(number, mantissa=value)
@@ -259,9 +231,14 @@ def _measure(page: Page, number: Number) -> Amount | None:
     text = page.text
     if number.letter_m and METRES_AFTER.match(text, number.end):
         return _amount(page, replace(number, scale=1.0), "measure", "m", number.start, number.end)
+    apart = METRES_APART.match(text, number.end)
+    if apart:
+        return _amount(page, number, "measure", "m", number.start, apart.end(1))
     found = MAGNITUDE_BEFORE.search(text[max(0, number.start - 14) : number.start])
     if found and number.value < 10:
         return _amount(page, number, "measure", "magnitude", number.start - len(found.group()), number.end)
+    if number.value < 10 and RICHTER.match(text, number.end):
+        return _amount(page, number, "measure", "magnitude", number.start, number.end)
     after = re.compile(r"[-\s]magnitude\b", re.I).match(text, number.end)
     if after:
         return _amount(page, number, "measure", "magnitude", number.start, after.end())
@@ -278,10 +255,14 @@ def _symbol(words: str) -> str:
     return SPELLINGS[low] if low in SPELLINGS else SPELLINGS[low.replace("-", " ")]
 
 
+MINUS = re.compile(r"(?<!plus or )(?<!plus/)\bminus\s+$|(?:^|(?<=[\s(“\"]))[-−]$", re.I)
+BELOW_ZERO = frozenset({"°C", "°F", "degree", "%", "percentage point"})
+
+
 def _signed(text: str, number: Number, unit: str) -> tuple[int, float]:
-    """A temperature below zero: "minus 10 degrees", "-10°C"."""
-    if unit in {"°C", "°F", "degree"}:
-        found = re.search(r"(?:\bminus\s+|(?<![\w\d])[-−–])$", text[max(0, number.start - 7) : number.start], re.I)
+    """What can be below zero: "minus 10 degrees", "-0.5%"."""
+    if unit in BELOW_ZERO and number.high is None:
+        found = MINUS.search(text, max(0, number.start - 16), number.start)
         if found:
             return number.start - len(found.group()), -1.0
     return number.start, 1.0
@@ -308,7 +289,7 @@ def _count(page: Page, number: Number) -> Amount | None:
 
 def _counted_before(page: Page, number: Number) -> Counted | None:
     """ "The number of strikers rose to about 400": the noun stands before, hedges between."""
-    start = _hedged(page.text, number, number.start, number.end)[0]
+    start = hedged(page.text, number, number.start, number.end)[0]
     reading = counted_before(page, start)
     return replace(reading, end=number.end) if reading is not None else None
 
@@ -345,9 +326,7 @@ def _is_year(text: str, number: Number, reading: Counted) -> bool:
     if number.high is not None or not YEARS.fullmatch(text[number.start : number.end]):
         return False
     lead = text[max(0, number.start - 24) : number.start]
-    if any(pattern.search(lead) for pattern, _ in HEDGES_BEFORE) and not re.search(
-        r"\b(?:over|above|under|below)\s+$", lead
-    ):
+    if is_hedged(lead) and not re.search(r"\b(?:over|above|under|below)\s+$", lead):
         return False
     round_hundreds = number.value % 100 == 0 and number.value != 2000
     modern = number.value >= 1900

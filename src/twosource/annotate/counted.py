@@ -45,6 +45,14 @@ PLURAL_MODIFIERS = frozenset(
     "fish aircraft media data women children migrants troops border emergencies elections narcotics relations "
     "resources".split()
 )
+IN_PLURALS = ("s", "i", "a", "ae", "x", "men", "people", "children", "folk", "brethren", "oxen", "feet", "lice")
+"""Ends of plurals, Latin and Greek ones among them; "displaced" has a noun lemma too, and is none."""
+TWO_FIGURES = re.compile(r"[1-9]\d")
+STANDS_BEFORE = frozenset({"compound", "amod", "nmod"})
+OWNER_AT_MOST = 5
+"""Tokens of an owner ("the old city's")."""
+BEFORE_AT_MOST = 3
+"""Tokens between a noun and the one that it stands before: beyond that the parse is a guess."""
 PRONOUNS = frozenset("them us those whom which who it these you".split())
 
 
@@ -107,7 +115,8 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a word can be a plural noun."""
     low = word.lower()
-    return low in INVARIANT_PLURALS or ((low.isalpha() or "-" in low) and singular(low) != low)
+    regular = low.endswith(IN_PLURALS) and (low.isalpha() or "-" in low)
+    return low in INVARIANT_PLURALS or (regular and singular(low) != low)
 
 
 def counted(page: Page, char: int, value: float, vague: bool) -> Counted | None:
@@ -131,7 +140,10 @@ def _of(page: Page, char: int, i: int, value: float, vague: bool) -> Counted | N
         i += 1
     if i < len(doc) and doc[i].lower_ in PRONOUNS:
         return None
-    if i < len(doc) and i > first and (doc[i].like_num or doc[i].pos_ == "NUM"):
+    i = _after_owner(doc, i)
+    if i < len(doc) and value > 1 and (doc[i].like_num or doc[i].pos_ == "NUM"):
+        if i == first and not TWO_FIGURES.match(doc[i].text):
+            return None  # "three of four drivers" is a share, if anything
         head = _head(page, i + 1, plural=True)
         if head is None:
             return None
@@ -142,10 +154,20 @@ def _of(page: Page, char: int, i: int, value: float, vague: bool) -> Counted | N
     return None if head is None else _phrase(page, head, value, partitive=True)
 
 
+def _after_owner(doc: Doc, i: int) -> int:
+    """The figure after a possessive ("of [the country's] 21 provinces"), or `i` where none follows."""
+    for j in range(i, min(i + OWNER_AT_MOST, len(doc) - 1)):
+        if doc[j].text in {"'s", "’s", "'", "’"}:
+            return j + 1 if doc[j + 1].like_num else i
+    return i
+
+
 def _phrase(page: Page, head: int, value: float, partitive: bool = False) -> Counted | None:
     doc, unit = page.doc, singular(page.doc[head].text)
     if unit in TIME_NOUNS or (value == 1 and unit in AFTER_ONE and not partitive):
         return None
+    if unit == "figure" and value in range(4, 10):
+        return None  # "six figures": a sum told by its length
     if unit in NOMINAL_PERSONS:
         unit = NO_NOUN
     of = None
@@ -176,9 +198,20 @@ def _head(page: Page, i: int, plural: bool) -> int | None:
         elif not _is_modifier(token, head is not None, doc[i - 1] if i > first else None):
             break
         i += 1
+    if head is not None:
+        head = _governor(doc, head, plural)
     if head is None or (not plural and head + 1 < len(doc) and doc[head + 1].lower_ == "-"):
         return None
     return head
+
+
+def _governor(doc: Doc, head: int, plural: bool) -> int:
+    """The noun that `head` only stands before, by the parse ("two cable news hosts"); without one, `head` itself."""
+    above = doc[head].head
+    if doc[head].dep_ not in STANDS_BEFORE or not head < above.i <= head + BEFORE_AT_MOST or not above.text.islower():
+        return head
+    fits = above.pos_ == "NOUN" and (is_plural(above.text) if plural else True)
+    return int(above.i) if fits else head
 
 
 def _is_noun(token: Token, plural: bool) -> bool:
@@ -201,6 +234,8 @@ def _continues(token: Token, head: Token, plural: bool) -> bool:
 
 
 def _is_modifier(token: Token, after_head: bool, before: Token | None) -> bool:
+    if token.lower_ in {"and", "or", "to"} and before is not None and before.text == "-" and before.whitespace_:
+        return True  # "coal- and gas-fired plants"
     if token.lower_ in {
         "or",
         "and",
@@ -225,6 +260,8 @@ def _is_modifier(token: Token, after_head: bool, before: Token | None) -> bool:
         )
     if token.text in {"-", "–", "‘", "’", "'", "“", "”", '"', "’s", "'s"}:
         return True
+    if token.pos_ == "NUM":
+        return before is not None and before.pos_ == "PROPN"  # "14 Falcon 2 jets"
     if token.text == ",":
         return before is not None and before.pos_ == "ADJ"
     if token.pos_ == "VERB":
@@ -258,15 +295,24 @@ def _people(page: Page, char: int, i: int, vague: bool) -> Counted | None:
 # "The number of strikers rose to 400", "put the death toll at 12": what is counted stands before the number.
 NUMBER_OF = re.compile(
     r"\b(?:number|total|count|tally|figure|toll)s?\b(?P<of>\s+of\s+)?[^.;:!?\n]{0,90}?"
-    r"\b(?:to|at|was|is|were|are|reached|hit|exceeded|passed|topped|as|be)\s+(?:now\s+)?$",
+    r"\b(?:to|from|at|was|is|were|are|reached|hit|exceeded|passed|topped|as|be|rises?|rose|risen|climb|climbed|grown?|grew|fall|fell|"
+    r"fallen|dropped|drop)\s+(?:now\s+)?$",
     re.I,
 )
+CROWD_OF = re.compile(
+    r"\b(?:crowds?|audience|congregation|throng|turnout|workforce|garrison|population|membership|delegation|readership|"
+    r"gathering|attendance|party)\s+(?:numbering|of)\s+$",
+    re.I,
+)
+""" "A crowd of 4,000": a word for many people stands for the noun."""
 TOLL = re.compile(r"\btolls?$", re.I)
 
 
 def counted_before(page: Page, char: int) -> Counted | None:
     """What a bare number that starts at `char` counts, where a "number of" or "toll" before it says so."""
     lead = page.text[max(0, char - 130) : char]
+    if CROWD_OF.search(lead):
+        return Counted(char, NO_NOUN)
     matches = list(NUMBER_OF.finditer(lead))
     if not matches:
         return None

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from twosource.annotate.units import codes, is_money_sign
+
 Form = Literal["figures", "words", "vague", "fraction"]
 
 
@@ -48,6 +50,7 @@ TENS = {word: 10 * (i + 2) for i, word in enumerate("twenty thirty forty fifty s
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "lakh": 1e5, "lac": 1e5, "crore": 1e7,
+    "万": 1e4, "亿": 1e8,
     "k": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "m": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
 # What a plural says when no figure stands before it: from twice the unit to just below the next larger word in use.
@@ -111,30 +114,34 @@ MASKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?m)^\s*\d{1,2}[.)]\s"), "list numbers"),
     (re.compile(r"\b\d+(?:\.\d+){2,}\b"), "versions and network addresses"),
     (re.compile(r"\b24/7\b|\b9/11\b|\b7/7\b|\b50[-–/:]50\b|\b360\b"), "set phrases"),
-    (re.compile(r"\bone[- ](?:on|to|by|and|party|man|off|way|time)[- ]?(?:one|only|the same)?\b|\bone another\b|"
-                r"\bno one\b", re.I),
+    (re.compile(r"\bone[- ](?:on|to|by|party|man|off|way|time)[- ]?(?:one)?\b|"
+                r"\bone[- ]and[- ](?:only|the same|done)\b|\bone another\b|\bno one\b", re.I),
      "set phrases"),
     (re.compile(r"\b\d+[GDHX]\b|\b\d+x\d+\b|\b\d{3}-\d{3}\b(?!,)"), "codes"),
+    (re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}-\d{1,2}(?![\d-])"), "line-ups and dates"),
+    (re.compile(r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)[- ]to[- ](?:1|one)\b"
+                r"(?=[- ](?:odds?|margin|ratio|favou?rite|advantage|leverage)\b)", re.I), "odds and ratios"),
 )  # fmt: skip
 # Letters glued to a figure are a code (S-400, COVID-19, MH17), unless the letters are a currency (EUR1.26bn, Rs500).
 CODE = re.compile(r"\b([A-Za-z]{1,15})([-–]?)(\d[\w-]*)")
-CURRENCY_PREFIX = re.compile(r"(?:[A-Z]{3}|Rs|RM|Br|US|kr|Kc|R|NT|HK)")
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[   ’]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
 LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|lac|crore)"
 FIGURES = re.compile(
     rf"(?<!\d)(?<!\d[.,/])(?P<figure>{FIGURE}|\d+,\d{{1,2}}(?=\s?(?:bn|million|billion|%|per "
     rf"cent)))(?P<vulgar>[½¼¾⅓⅔])?"
-    rf"(?P<scales>(?:[\s-]?{LONG_SCALE}s?\b)+|\s?(?:mn|mln|bn|bln|tn|trn)\b|[mkb]\b)?(?![\d/])",
+    rf"(?P<scales>(?:[\s-]?{LONG_SCALE}s?\b)+|\s?[万亿]|\s?(?:mn|mln|bn|bln|tn|trn)\b|[mkb]\b)?(?![\d/])",
     re.I,
 )
 VULGAR_ALONE = re.compile(r"(?<![\w])[½¼¾⅓⅔](?:\s+(?:a\s+)?(?P<scale>million|billion))?")
 _WORD = "|".join([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"])
 WORDS = re.compile(
-    rf"(?<![\w-])(?:an?\s+)?(?:{_WORD})s?\b(?:(?:\s+and\s+a\s+half|[\s-]+(?:and\s+)?(?:{_WORD})\b))*", re.I
+    rf"(?<![\w-])(?:an?\s+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+a[\s-]+half|[\s-]+(?:and\s+)?(?:{_WORD})\b))*", re.I
 )
 VAGUE_WORDS = re.compile(
     rf"(?<![\w-])(?:(?:{'|'.join(VAGUE)})(?:\s+of\s+(?:{'|'.join(VAGUE)}))?|"
+    rf"(?:several|a\s+few)\s+(?:{'|'.join(VAGUE)})(?:\s+of\s+(?:{'|'.join(VAGUE)}))?|"
+    rf"a\s+(?:couple|handful)(?=\s+of\s+(?:the|his|her|its|their|our|my|your|these|those)\b)|"
     rf"(?:several|a\s+few|a\s+couple(?:\s+of)?|a\s+handful\s+of)(?:\s+{LONG_SCALE}\b)?)(?![\w-])",
     re.I,
 )
@@ -149,7 +156,7 @@ FRACTION = re.compile(
     re.I,
 )
 ONE_IN = re.compile(
-    r"(?<![\w-])(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?<![\w-])(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+(?=10\b|ten\b))"
     r"(?P<bottom>two|three|four|five|six|seven|eight|nine|ten|10|100|20|12|[2-9])\b(?![,.]\d)(?=\s+[a-z])",
     re.I,
 )  # fmt: skip
@@ -163,7 +170,8 @@ def masked(text: str) -> str:
 
 
 def _paint_code(found: re.Match[str]) -> str:
-    if not found.group(2) and CURRENCY_PREFIX.fullmatch(found.group(1)):
+    letters = found.group(1)
+    if not found.group(2) and (letters in codes() or is_money_sign(letters, found.string, found.start(3))):
         return found.group()
     return "\0" * len(found.group())
 
@@ -192,7 +200,7 @@ def _figure(found: re.Match[str]) -> Number:
     if re.fullmatch(r"\d+,\d{1,2}", raw):
         raw = raw.replace(",", ".")
     mantissa = _float(re.sub(r"[,   ’]", "", raw)) + VULGAR.get(found["vulgar"] or "", 0.0)
-    scales = [part.rstrip("s") for part in re.findall(r"[a-z]+", (found["scales"] or "").lower())]
+    scales = [part.rstrip("s") for part in re.findall(r"[a-z]+|[万亿]", (found["scales"] or "").lower())]
     scale = 1.0
     for part in scales:
         scale *= SCALES[part]
@@ -240,9 +248,14 @@ def _vague(paper: str) -> list[Number]:
 
 def _vague_bounds(words: str) -> tuple[float, float]:
     """ "tens of thousands" -> (20000, 99999); "several thousand" -> (3000, 9999); "dozens" -> (24, 99)."""
+    many = re.match(r"(?:several|a few) (?=[a-z]+s\b)", words)
+    if many:  # "several tens of thousands": three to nine of them
+        first, _, second = words[many.end() :].partition(" of ")
+        scale = _one_of(first) * (_one_of(second) if second else 1.0)
+        return 3 * scale, 10 * scale - 1
     first, _, second = words.partition(" of ")
     if second in VAGUE:
-        scale = SCALES[second[:-1]] if second != "tens" else 10.0
+        scale = _one_of(second)
         low, high = VAGUE[first]
         return low * scale, (high + 1) * scale - 1
     if first in VAGUE:
@@ -253,6 +266,11 @@ def _vague_bounds(words: str) -> tuple[float, float]:
             scale = SCALES.get(words.split()[-1], 1.0)
             return low * scale, (high * scale if low == high or scale == 1 else (high + 1) * scale - 1)
     return 1.0, 1.0
+
+
+def _one_of(plural: str) -> float:
+    """The number that a vague plural has many of: 12 of "dozens"."""
+    return {"tens": 10.0, "scores": 20.0}.get(plural) or SCALES[plural.removesuffix("s")]
 
 
 def _words(paper: str) -> list[Number]:

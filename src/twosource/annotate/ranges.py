@@ -15,6 +15,12 @@ CHANGE = re.compile(
     re.I,
 )
 SIGN = r"(?:[A-Z]{0,3}[$€£¥₽₹₴₺]|[A-Z]{3})?"
+MONEY_SIGN = r"[$€£¥₽₹₴₺]"
+STEP = re.compile(
+    r"\b(?:r[oi]se|risen|grew|fell|fallen|dropped|declined|climbed|jumped|soared|slipped|surged|slumped|tumbled|sank|"
+    r"plunged|gained|lost)\s+(?:by\s+)?$",
+    re.I,
+)
 UNIT_BETWEEN = r"(?:\s?(?:%|per cent|percent|km|kg|bn|°C?|degrees|tonnes|metres|miles|people|dollars|euros))?"
 JOIN = re.compile(rf"{UNIT_BETWEEN}\s?(?:to|[-–—])\s?{SIGN}\s?$")
 JOIN_OR = re.compile(r"\s+or\s+$")
@@ -22,8 +28,13 @@ JOIN_AND = re.compile(rf"{UNIT_BETWEEN}\s+and\s+{SIGN}\s?$")
 BETWEEN = re.compile(rf"\b(?:between|from)\s+(?:about\s+|around\s+|roughly\s+)?{SIGN}\s?$", re.I)
 # A tally: "voted 312 to 101", "by 52 votes to 48", "a 5-4 vote".
 TALLY_BEFORE = re.compile(
-    r"\b(?:vot(?:ed|es?|ing)|ballot|approved|passed|rejected|adopted|defeated)\b[^.;:]{0,40}$", re.I
+    r"\b(?:vot(?:ed|es?|ing)|ballot|approved|passed|rejected|adopted|defeated|endorsed|ratified|upheld)\b[^.;:]{0,40}$|"
+    r"\b(?:motion|bill|amendment|resolution|proposal|law|act|treaty|decree|nomination)\b[^.;:]{0,60}\bby\s+(?:a\s+margin\s+of\s+)?$",
+    re.I,
 )
+# "14 in favour, three against": how each of them voted follows the figure.
+VOTED = re.compile(r"(?:\s+votes?)?\s+(?:in\s+favou?r|against)\b", re.I)
+VOTING = re.compile(r"\b(?:vot(?:ed|es?|ing)|ballot|in\s+favou?r|abst(?:ain|ention)\w*|resolution|motion)\b", re.I)
 TALLY_GAP = re.compile(r"(?:\s+votes?)?(?:\s+in\s+favou?r)?\s*(?:to|[-–]|against|versus)\s*$", re.I)
 VOTE_AFTER = re.compile(r"[-\s]+(?:votes?|ballot|majority|decision|margin|ruling|split)\b", re.I)
 
@@ -50,10 +61,22 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
         return top.high <= 2 * top.value
     if JOIN_AND.match(gap):
         return BETWEEN.search(before) is not None
-    if JOIN.match(gap) is None or CHANGE.search(before):
+    if JOIN.match(gap) is None or CHANGE.search(before) or _is_change_by(text, gap, low, high):
         return False
     tally = TALLY_BEFORE.search(before) and not PERCENT.match(text, high.end)
     return not (tally and low.scale == 1 and counted_noun_missing(text, high.end))
+
+
+def _is_change_by(text: str, gap: str, low: Number, high: Number) -> bool:
+    """ "Fell 4.7 per cent to €12.35": the step of a change and where it led, not the two ends of a range."""
+    share = PERCENT.match(gap)
+    if share and not PERCENT.match(text, high.end):
+        return True
+    signed = re.search(rf"{MONEY_SIGN}\s?$", gap) is not None
+    if signed and not re.search(rf"{MONEY_SIGN}\s?$", text[max(0, low.start - 4) : low.start]):
+        return True
+    told = re.match(r"\s?[^\W\d_]+\s+to\b|\s?%", gap) is not None or low.scale > 1
+    return told and STEP.search(text, max(0, low.start - 24), low.start) is not None
 
 
 def counted_noun_missing(text: str, end: int) -> bool:
@@ -74,4 +97,6 @@ def is_tally(text: str, found: list[Number], i: int) -> bool:
         told = TALLY_BEFORE.search(text[max(0, found[a].start - 60) : found[a].start]) or "vote" in gap
         if tight or (told and counted_noun_missing(text, found[b].end)):
             return True
-    return False
+    number = found[i]
+    near = text[max(0, number.start - 80) : number.start + 80]
+    return number.high is None and VOTED.match(text, number.end) is not None and len(VOTING.findall(near)) > 1

@@ -15,12 +15,26 @@ from babel import Locale
 SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "NZ$": "NZD",
     "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "EC$": "XCD", "TT$": "TTD", "J$": "JMD",
-    "Z$": "ZWL", "B$": "BND", "N$": "NAD", "CN¥": "CNY", "RMB": "CNY", "Rmb": "CNY",
+    "Z$": "ZWL", "B$": "BND", "N$": "NAD", "CN¥": "CNY", "RMB": "CNY", "Rmb": "CNY", "RD$": "DOP", "Mex$": "MXN",
+    "F$": "FJD", "G$": "GYD", "L$": "LRD", "BZ$": "BZD", "Bds$": "BBD", "E£": "EGP", "元": "CNY", "円": "JPY",
+    "￥": "JPY", "＄": "USD", "￡": "GBP",
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₴": "UAH", "₺": "TRY", "₪": "ILS",
     "₩": "KRW", "₦": "NGN", "₫": "VND", "₱": "PHP", "₸": "KZT", "₾": "GEL", "₼": "AZN", "֏": "AMD", "₵": "GHS",
     "฿": "THB", "₭": "LAK", "₮": "MNT", "₡": "CRC", "₲": "PYG", "៛": "KHR", "৳": "BDT", "zł": "PLN", "Kč": "CZK",
-    "Ft": "HUF", "Rs.": "INR", "Rs": "INR", "INR": "INR", "RM": "MYR", "Sh": "KES", "KSh": "KES",
+    "Ft": "HUF", "Rs.": "INR", "Rs": "INR", "INR": "INR", "RM": "MYR", "Sh": "KES", "KSh": "KES", "Ksh": "KES",
+    "USh": "UGX", "Ush": "UGX", "TSh": "TZS", "Tsh": "TZS", "GH₵": "GHS", "GH¢": "GHS", "FCFA": "XOF", "CFA": "XOF",
+    "Rp": "IDR", "Rp.": "IDR", "Bt": "THB", "Tk": "BDT", "NRs": "NPR", "Dh": "AED", "Dhs": "AED", "NIS": "ILS",
+    "Php": "PHP", "PhP": "PHP", "S/": "PEN", "S/.": "PEN", "kr": "krone", "Kr": "krone",
+    "R": "ZAR", "N": "NGN", "P": "PHP", "SR": "SAR", "QR": "QAR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "LE": "EGP",
 }  # fmt: skip
+# One or two capitals are as often a label ("R2", "N95", "SR 20"): they are money only before a figure with a scale or
+# with its thousands set apart ("R350 million", "N12,000").
+SHORT_SIGNS = frozenset(sign for sign in SYMBOLS if sign.isalpha() and sign.isupper() and len(sign) < 3) - {"RM"}
+LARGE = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d[\d.]{0,12}\s?(?:million|billion|trillion|lakh|crore|mn|bn|tn|m|k)\b", re.I)
+# What is written after the figure only, in these letters. Pence stand glued to it ("80p").
+SIGNS_AFTER = {"TL": "TRY", "kr": "krone", "NIS": "ILS", "FCFA": "XOF", "RMB": "CNY"}
+NOT_PENCE = frozenset({144.0, 240.0, 360.0, 480.0, 576.0, 720.0, 1080.0, 1440.0, 2160.0})
+"""Lines of a picture ("1080p")."""
 # The bare word, where one country's money is meant unless another is named. Words that several countries share on equal
 # terms (peso, dinar, franc, krone, shilling) are not here: they keep the word itself as unit, in lower case.
 WORDS = {
@@ -32,13 +46,21 @@ WORDS = {
     "kuna": "HRK", "koruna": "CZK", "krona": "SEK", "kronor": "SEK", "kwacha": "ZMW", "kyat": "MMK", "riel": "KHR",
     "rial": "IRR", "riyal": "SAR", "won": "KRW", "afghani": "AFN", "reais": "BRL", "guarani": "PYG", "lempira": "HNL",
     "quetzal": "GTQ", "dirham": "AED", "somoni": "TJS", "tugrik": "MNT", "leu": "RON", "lei": "RON",
+    "sol": "PEN", "boliviano": "BOB", "bolivar": "VES", "gourde": "HTG", "colone": "CRC", "cordoba": "NIO",
+    "kina": "PGK", "vatu": "VUV", "pataca": "MOP", "kip": "LAK", "ngultrum": "BTN", "rufiyaa": "MVR", "lek": "ALL",
+    "pula": "BWP", "kwanza": "AOA", "metical": "MZN", "meticai": "MZN", "ariary": "MGA", "dalasi": "GMD",
+    "leone": "SLE", "maloti": "LSL", "emalangeni": "SZL", "ouguiya": "MRU", "nakfa": "ERN", "kronur": "ISK",
+    "deutschmark": "DEM",
 }  # fmt: skip
-SHARED_WORDS = frozenset("peso dinar franc krone kroner crown shilling escudo guilder som denar".split())
+SHARED_WORDS = frozenset("peso dinar franc krone kroner crown shilling escudo guilder som denar toman".split())
+# Words that are other things too ("won", "soles"): money where there are a thousand or the country is named.
+IN_THOUSANDS = frozenset({"KRW", "PEN", "CRC"})
 # The hundredth part, with the currency of the whole: value is divided by a hundred.
 CENTS = {"cent": "USD", "penny": "GBP", "pence": "GBP", "kopeck": "RUB", "kopek": "RUB", "paise": "INR"}
 # How newspapers spell what CLDR spells another way; applied to a word before it is looked up with its country.
 SPELLINGS = {
     "rouble": "ruble", "sterling": "pound", "kroner": "krone", "kronor": "krona", "shekel": "shekel", "crown": "krone",
+    "kronur": "krona",
     "leva": "lev", "lei": "leu", "reais": "real", "pesos": "peso", "hryvna": "hryvnia", "hryvnya": "hryvnia",
 }  # fmt: skip
 # Country adjectives that CLDR's currency names lack or spell otherwise.
@@ -64,6 +86,8 @@ MEASURES = {
     "feet": "foot", "ft": "foot", "inch": "inch", "yard": "yard", "nautical mile": "nautical mile",
     "square kilometre": "km2", "square kilometer": "km2", "sq km": "km2", "square mile": "square mile",
     "square metre": "m2", "square meter": "m2", "square foot": "square foot", "square feet": "square foot",
+    "sq m": "m2", "sqm": "m2", "sq ft": "square foot", "sq mi": "square mile", "square yard": "square yard",
+    "mu": "mu", "dunam": "dunam", "dunum": "dunam", "feddan": "feddan", "bigha": "bigha", "rai": "rai",
     "hectare": "ha", "ha": "ha", "acre": "acre", "cubic metre": "m3", "cubic meter": "m3", "cubic foot": "cubic foot",
     "cubic feet": "cubic foot", "bcm": "bcm", "km2": "km2", "m2": "m2", "m3": "m3", "km²": "km2", "m²": "m2",
     "m³": "m3",
@@ -71,7 +95,9 @@ MEASURES = {
     "kilo": "kg",
     "kg": "kg", "kgs": "kg", "gram": "g", "gramme": "g", "milligram": "mg", "ounce": "oz", "oz": "oz", "lb": "lb",
     "lbs": "lb",
-    "kiloton": "kt", "megaton": "Mt", "litre": "l", "liter": "l", "gallon": "gallon", "barrel": "barrel",
+    "kiloton": "kt", "megaton": "Mt", "kilotonne": "kt", "megatonne": "Mt", "gigaton": "Gt", "gigatonne": "Gt",
+    "quintal": "quintal", "millilitre": "ml", "milliliter": "ml", "ml": "ml", "hectolitre": "hl",
+    "litre": "l", "liter": "l", "gallon": "gallon", "barrel": "barrel", "bpd": "barrel",
     "bushel": "bushel",
     "degree celsius": "°C", "degree centigrade": "°C", "degree c": "°C", "celsius": "°C", "°c": "°C", "ºc": "°C",
     "° c": "°C",
@@ -83,6 +109,9 @@ MEASURES = {
     "kilowatt hour": "kWh", "kilowatt-hour": "kWh", "kwh": "kWh", "terawatt-hour": "TWh", "gigawatt-hour": "GWh",
     "megawatt-hour": "MWh", "volt": "V", "decibel": "dB", "microgram": "µg", "µg": "µg", "hertz": "Hz", "mhz": "MHz",
     "ghz": "GHz", "gigabyte": "GB", "gb": "GB", "megabyte": "MB", "terabyte": "TB", "basis point": "basis point",
+    "part per million": "ppm", "parts per million": "ppm", "ppm": "ppm", "part per billion": "ppb",
+    "parts per billion": "ppb", "ppb": "ppb", "petabyte": "PB", "hectopascal": "hPa", "hpa": "hPa", "millibar": "mbar",
+    "watt": "W", "horsepower": "hp", "hp": "hp", "becquerel": "Bq", "teu": "TEU", "fathom": "fathom",
     "pixel": "pixel", "calorie": "calorie", "carat": "carat", "millisievert": "mSv", "light year": "light year",
 }  # fmt: skip
 # "pounds" after a number is weight when one of these governs or follows it, else money.
@@ -114,8 +143,8 @@ HYPHENATED = frozenset(
     "member seat person man strong judge nation country vehicle car bed room page point soldier troop passenger".split()
 )
 INVARIANT_PLURALS = frozenset(
-    "people police cattle personnel staff crew troops sheep fish deer aircraft spacecraft hovercraft series "
-    "species offspring "
+    "people police cattle personnel staff crew troops sheep fish deer aircraft spacecraft hovercraft watercraft craft "
+    "series species offspring "
     "men women children teeth feet geese mice dead injured wounded missing homeless others media data criteria "
     "headquarters "
     "barracks kin clergy folk migrants youths livestock poultry artillery media vermin salmon shrimp swine dice "
@@ -124,7 +153,8 @@ INVARIANT_PLURALS = frozenset(
 NO_NOUN = "people"
 """The unit where the words count persons and name no noun: "thousands detained", "12 dead", "two were killed"."""
 NOMINAL_PERSONS = frozenset(
-    "dead injured wounded missing homeless other hurt arrested detained killed more lives fatality casualty".split()
+    "dead injured wounded missing homeless other hurt arrested detained killed more lives fatality casualty "
+    "strong".split()
 )
 # Verbs that take persons: a bare number as their object or passive subject counts people.
 PEOPLE_VERBS = frozenset(
@@ -132,7 +162,7 @@ PEOPLE_VERBS = frozenset(
     "abduct kidnap "
     "shoot behead execute massacre slaughter drown strand trap infect hospitalized sentence deport expel behead free "
     "quarantine evict fine convict acquit indict suspend sack lynch torture behead die perish drown flee survive "
-    "charge slay murder round".split()
+    "charge slay murder round employ hire recruit dismiss accommodate".split()
 )
 PEOPLE_STATES = frozenset(
     "dead injured wounded missing homeless hurt unaccounted stranded trapped hospitalised ill unhurt alive".split()
@@ -164,6 +194,11 @@ def codes() -> frozenset[str]:
     return frozenset(
         wanted - {"ALL", "TOP", "MOP", "TRY", "CUP", "LAK", "COP", "GEL", "BAM", "PEN", "SOS", "SLE", "XXX", "MAD"}
     )
+
+
+def is_money_sign(sign: str, text: str, figure: int) -> bool:
+    """Whether `sign` means money before the figure that starts at `figure`."""
+    return sign in SYMBOLS and (sign not in SHORT_SIGNS or LARGE.match(text, figure) is not None)
 
 
 def currency(adjective: str, word: str) -> tuple[str, float] | None:

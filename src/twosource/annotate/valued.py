@@ -6,7 +6,16 @@ import re
 
 from twosource.annotate.counted import Page
 from twosource.annotate.numbers import Number
-from twosource.annotate.units import SYMBOLS, codes, currency, lands
+from twosource.annotate.units import (
+    IN_THOUSANDS,
+    NOT_PENCE,
+    SIGNS_AFTER,
+    SYMBOLS,
+    codes,
+    currency,
+    is_money_sign,
+    lands,
+)
 from twosource.records import Range
 
 _SIGNS = sorted(SYMBOLS, key=lambda sign: (-len(sign), sign))
@@ -14,7 +23,8 @@ BEFORE = re.compile(
     rf"(?P<sign>{'|'.join(re.escape(sign) for sign in _SIGNS)})\s?$|(?<![A-Za-z])(?P<code>[A-Z]{{3}})\s?[$€£]?$"
 )
 AFTER = re.compile(
-    rf"\s?(?P<sign>{'|'.join(re.escape(s) for s in _SIGNS if not s.isascii())})|\s?(?P<code>[A-Z]{{3}})(?![A-Za-z-])"
+    rf"\s?(?P<sign>{'|'.join(re.escape(s) for s in _SIGNS if not s.isascii())})|"
+    rf"\s?(?P<word>{'|'.join(SIGNS_AFTER)})(?![\w-])|(?P<pence>p)(?![\w-])|\s?(?P<code>[A-Z]{{3}})(?![A-Za-z-])"
 )
 WORD = re.compile(r"[\s-]+((?:U\.S\.|U\.K\.|[^\W\d_]+))")
 # Nouns that money cannot be for; they follow it by chance ("$5m year on year", "€3bn deal" is fine).
@@ -31,7 +41,9 @@ def money_before(text: str, start: int) -> tuple[int, str] | None:
     if sign is None:
         return (found.start(), found["code"]) if found["code"] in codes() else None
     glued = sign[0].isalpha() and found.start() > 0 and text[found.start() - 1].isalpha()
-    return None if glued else (found.start(), SYMBOLS[sign])
+    if glued or not is_money_sign(sign, text, start):
+        return None
+    return found.start(), SYMBOLS[sign]
 
 
 def money_after(text: str, number: Number) -> tuple[int, str, float] | None:
@@ -40,7 +52,11 @@ def money_after(text: str, number: Number) -> tuple[int, str, float] | None:
     if found is not None:
         if found["sign"]:
             return found.end(), SYMBOLS[found["sign"]], 1.0
-        if found["code"] in codes():
+        if found["word"]:
+            return found.end(), SIGNS_AFTER[found["word"]], 1.0
+        if found["pence"] and number.scale == 1 and number.value not in NOT_PENCE:
+            return found.end(), "GBP", 0.01
+        if found["code"] and found["code"] in codes():
             return found.end(), found["code"], 1.0
     return _words_after(text, number)
 
@@ -69,13 +85,14 @@ def _is_country(adjective: str) -> bool:
 
 def _currency(adjective: str, word: str, number: Number) -> tuple[str, float] | None:
     low = word.lower()
-    if low == "won":  # also the past of "win": the money comes in thousands at least
+    if low == "won":  # also the past of "win"
         return ("KRW", 1.0) if number.value >= 1000 and "north" not in adjective.lower() else None
     singulars = (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ies") + "y")
     for form in dict.fromkeys(singulars):
         read = currency(adjective, form)
         if read is not None and (adjective in {"", "new"} or read[0].isupper()):
-            return read
+            rare = read[0] in IN_THOUSANDS and not adjective and number.value < 1000
+            return None if rare else read
     return None
 
 

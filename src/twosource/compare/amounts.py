@@ -241,11 +241,11 @@ def _converted(event: Event, chosen: Sequence[Figure], resolution: Resolution) -
 
 
 def _conversion(figure: Figure, found: Rate, value: float) -> str:
-    base, quoted = found.base, found.quoted
-    return (
-        f"{base} {short(figure.amount.value)} = {quoted} {short(value)} at {BANK} of {found.day} "
-        f"(1 {base} = {found.rate:.5g} {quoted})"
-    )
+    amount = figure.amount
+    own, converted = short(amount.value), short(value)
+    if amount.high is not None:
+        own, converted = f"{own} to {short(amount.high)}", f"{converted} to {short(amount.high * found.rate)}"
+    return f"{found.base} {own} = {found.quoted} {converted} at {BANK} of {found.day} ({found.written})"
 
 
 def short(value: float) -> str:

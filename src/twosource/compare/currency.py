@@ -7,6 +7,7 @@ last day (the rouble: 2022-03-01), and says so.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - "date" is a word of many things here
 from datetime import timedelta
@@ -15,6 +16,8 @@ from functools import lru_cache
 from currency_converter import CurrencyConverter, RateNotFoundError
 
 BANK = "the European Central Bank's rate"
+EURO = "EUR"
+CODE = re.compile(r"[A-Z]{3}")
 LOOK_BACK = 7
 """Days to an earlier quotation: Easter and the turn of the year close the Bank for four or five."""
 
@@ -27,6 +30,12 @@ class Rate:
     quoted: str
     rate: float
     day: str
+
+    @property
+    def written(self) -> str:
+        """The rate as a reader can check it. The Bank quotes against the euro: other pairs are crossed through it."""
+        crossed = "" if EURO in {self.base, self.quoted} else ", through the euro"
+        return f"1 {self.base} = {self.rate:.5g} {self.quoted}{crossed}"
 
 
 @lru_cache(maxsize=1)
@@ -61,8 +70,13 @@ def rate(base: str, quoted: str, day: str) -> Rate | None:
 def why_no_rate(base: str, quoted: str, day: str) -> str:
     """One line that says why `rate` gave None."""
     for code in (base, quoted):
+        if not CODE.fullmatch(code):
+            return f'"{code}" is the money of several countries, and the words do not say of which'
         if code not in currencies():
             return f"the European Central Bank quotes no rate for {code}"
+    ends = _history().bounds[EURO].last_date.isoformat()
+    if day > ends:
+        return f"the history of the European Central Bank's rates at hand ends on {ends}"
     bounds = {code: _history().bounds[code] for code in (base, quoted)}
     for code in (base, quoted):
         first, last = bounds[code].first_date.isoformat(), bounds[code].last_date.isoformat()
