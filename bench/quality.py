@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))  # run as a file: the other parts are found all the same
 
+from bench.amounts import score_amounts  # noqa: E402
 from bench.attributions import score_attributions  # noqa: E402
 from bench.cleaning import score_cleaning  # noqa: E402
 from bench.copies import score_copies  # noqa: E402
@@ -44,6 +45,7 @@ PARTS: tuple[tuple[str, Score], ...] = (
     ("language", score_language),
     ("times", score_times),
     ("undated", score_undated),
+    ("amounts", score_amounts),
     ("names", score_names),
     ("name pairs", score_name_pairs),
     ("entities", score_entities),
