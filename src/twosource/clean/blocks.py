@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from twosource.clean import credits, dates, furniture  # noqa: A004 - as DESIGN names the file
+from twosource.clean.beginnings import ANY, LENGTH, Beginnings, beginnings
 from twosource.clean.lines import Line
+from twosource.clean.shapes import long_words_in, shape, shaped, words_in
 from twosource.records import Note
 
 Label = Literal[
@@ -27,8 +28,6 @@ PROSE_WORDS = 10
 """From this length on a line with a sentence's end is running text; headlines end in none."""
 TEASER_WORDS = 25
 """The text under a title in a list of other pages is seldom longer."""
-REPEATED = 120
-"""Characters; longer lines are seldom seen a second time, and remembering them would take memory for nothing."""
 LONGEST_COUNTED = 100
 """Words of one line that count: one huge line shall not outweigh an article."""
 
@@ -51,10 +50,8 @@ WORTH: dict[Label, float] = {
 }
 
 _LAST = frozenset(".!?…。！？:;,")
-_STOP = re.compile(r"[.!?…。！？]")
 _ENDS = re.compile(r"[.!?…。！？](?:[\"”’»')\]]|\s?\|)*$|[:;,]$|[.!?…][\"”’»]")
 _INSIDE = re.compile(r"[^\W_]{2}[.!?…][\"”’»)]*\s+[\"“«(]*[^\Wa-zà-öø-ÿа-яё]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TOKEN = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -65,27 +62,36 @@ class Block(NamedTuple):
     line: Line
     label: Label
     words: int
-    note: Note | None = None
-
-    @property
-    def text(self) -> str:
-        return self.line.text
+    note: Note | None
+    text: str
+    """The line's own: asked for more often than all else."""
 
 
 def word_count(text: str) -> int:
     """Words of `text`; two characters of a script without blanks count as one word."""
-    words = len(_TOKEN.findall(text))
-    return words if text.isascii() else max(words, len(_CJK.findall(text)) // 2)
+    return words_in(text, shape(text))
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """Each line with its label."""
-    return _with_captions([_block(line) for line in lines])
+    texts = [line.text for line in lines]
+    told: dict[str, tuple[Label | None, Note | None]] = {}  # menus and buttons stand on a page more than once
+    blocks: list[Block] = []
+    for line, text, form, words in zip(lines, texts, *shaped(texts), strict=True):
+        if line.aside:
+            blocks.append(Block(line, "aside", words, None, text))
+            continue
+        if (found := told.get(text)) is None:
+            found = told[text] = _told(text, form, words)
+        label, note = found
+        blocks.append(Block(line, label or _by_shape(line, words, form), words, note, text))
+    return _with_captions(blocks)
 
 
 def _with_captions(blocks: list[Block]) -> list[Block]:
     """The blocks, with lines as captions that stand above "Credit: name" or below "Image caption"."""
-    for index in range(1, len(blocks)):
+    captions = [index for index, block in enumerate(blocks) if block.label == "caption"]
+    for index in sorted({*captions, *(index + 1 for index in captions)} - {0, len(blocks)}):
         before, block = blocks[index - 1], blocks[index]
         if before.label == "caption" and _LABEL.fullmatch(before.text) and _may_be_caption(block):
             blocks[index] = block._replace(label="caption")
@@ -105,42 +111,60 @@ _CREDIT = re.compile(
 """Whose picture it is, on a line of its own: the line above says what is on it."""
 
 
-def _block(line: Line) -> Block:
-    text = line.text
-    if line.aside:
-        return Block(line, "aside", word_count(text))
-    label, words, note = _told_before(text) if len(text) <= REPEATED else _told(text)
-    return Block(line, label or _by_shape(line, words), words, note)
+_TELLS = Beginnings(
+    (frozenset(begin for begin in beginnings(form.pattern) if begin[0].isalpha() and begin[1:] != ANY), True)
+    for form in (credits._ANY_NOTE, credits._BY, credits._CREDIT_LINE, credits._CREDIT_ALONE)
+)
+"""Lines that may be notes, bylines or credits, but for those behind a mark, and for notes that begin with a name."""
+_MARKS = frozenset("([*—–-")
+_QUOTES = frozenset("“”‘’«»„")
+_CONTRIBUTED = "buted"
+"""Needed by the one form of notes that begins with any name: what "contributed" has behind its "i", which is written in
+more ways than one where case is ignored."""
 
 
-def _told(text: str) -> tuple[Label | None, int, Note | None]:
-    """What the words of a line tell: its label, None where its shape must tell; how many they are; the note it is."""
-    words = word_count(text)
-    kind = furniture.kind_of(text)
+def _told(text: str, form: bytes, words: int) -> tuple[Label | None, Note | None]:
+    """What the words of a line tell: its label, None where its shape must tell, and the note it is."""
+    small = text.lower()
+    kind = furniture.kind_of_shaped(text, form, small)
     if kind == "caption" and credits.credit_at_end(text):
         kind = None  # "... the ministry said. (AP/AFP)" credits the text
-    if kind in (None, "furniture") and is_date_line(text):
-        return "date", words, None
-    if found := credits.note(text):
-        return "note", words, found
-    if kind is not None:
-        return kind, words, None
+    if b"0" in form and kind in (None, "furniture") and _is_date_line(text, form, words):
+        return "date", None
+    tells = _tells(small)
+    if tells and (found := credits.note(text)):
+        return "note", found
+    if kind is not None or not tells:
+        return kind, None
     if words <= (20 if text[-1] not in ".!?" else 8) and credits.authors(text):
-        return "byline", words, None
-    return "credit" if credits.credit_line(text) else None, words, None
+        return "byline", None
+    return "credit" if credits.credit_line(text) else None, None
 
 
-_told_before = lru_cache(maxsize=4096)(_told)
-"""Menus, buttons and lists of other pages: two lines in five have stood on the same page or on another of its site."""
+def _tells(small: str) -> bool:
+    """Whether a line in small letters may be a note, a byline or a credit: most lines begin otherwise.
+
+    Some letters beyond ASCII count as others where case is ignored, so that lines that begin with such are all asked.
+    """
+    begin = small[:LENGTH]
+    return (
+        begin in _TELLS.whole
+        or small[0] in _MARKS
+        or _CONTRIBUTED in small
+        or "[" in begin  # of a link, which is read without its address
+        or (not begin.isascii() and begin[0] not in _QUOTES)
+        or bool(_TELLS.of(small))
+    )
 
 
-def _by_shape(line: Line, words: int) -> Label:
+def _by_shape(line: Line, words: int, form: bytes) -> Label:
     text = line.text
-    ends = text[-1] in _LAST or bool(_STOP.search(text) and _ENDS.search(text))
+    stops = b"." in form
+    ends = text[-1] in _LAST or bool(stops and _ENDS.search(text))
     if (
         words >= PROSE_WORDS
-        and not is_headline_case(text)
-        and (ends or _INSIDE.search(text) or (words >= 40 and "," in text))
+        and (ends or (stops and _INSIDE.search(text)) or (words >= 40 and "," in text))
+        and not _is_headline_case(text, form)
     ):
         return "prose"
     if ends and words >= 2 and not line.heading and (not line.bullet or words >= 8):
@@ -150,9 +174,15 @@ def _by_shape(line: Line, words: int) -> Label:
 
 def is_headline_case(text: str) -> bool:
     """Whether Nearly Every Long Word Is Written Like This."""
-    long = _LONG_WORD.findall(text)
-    initials = [word[0] for word in long]
-    return len(long) >= 4 and sum(map(str.isupper, initials)) > 0.8 * len(long) and not text.isupper()
+    return _is_headline_case(text, shape(text))
+
+
+def _is_headline_case(text: str, form: bytes) -> bool:
+    long = long_words_in(form)
+    if long < 4 or form.count(b"A") + form.count(b"X") <= 0.8 * long:
+        return False
+    initials = [word[0] for word in _LONG_WORD.findall(text)]
+    return sum(map(str.isupper, initials)) > 0.8 * long and not text.isupper()
 
 
 _DATE_WORDS = re.compile(
@@ -164,15 +194,21 @@ _AGE = re.compile(
     (r"(?:(?:last |first )?(?:updated|posted|published|modified)|today" r"|yesterday)\b[^.!?]{0,80}\d[^.!?]{0,40}$"),
     re.IGNORECASE,
 )
+_AGES_BEGIN = frozenset("lufpmtyLUFPMTY")
 
 
 def is_date_line(text: str) -> bool:
     """Whether the line holds a date and little else: a name, a section, a count, but no sentence."""
+    form = shape(text)
+    return _is_date_line(text, form, words_in(text, form))
+
+
+def _is_date_line(text: str, form: bytes, words: int) -> bool:
     if len(text) > 220 or "(@" in text:
         return False
-    stated = dates.dates_in(text)
+    stated = dates.dates_in(text) if b"0000" in form else ()
     if not stated:
-        return bool(_AGE.match(text)) and word_count(text) <= 14
+        return words <= 14 and text[0] in _AGES_BEGIN and bool(_AGE.match(text))
     rest = text
     for found in reversed(stated):
         rest = rest[: found.start] + " " + rest[found.end :]
@@ -189,18 +225,23 @@ def with_asides(blocks: Sequence[Block]) -> list[Block]:
     """Lists of other pages marked as asides, from their heading to where the article goes on."""
     marked = list(blocks)
     inside, article, seen = False, False, 0
+    streams = sum([block.label == "date" for block in blocks]) >= STREAM_DATES
     for index, block in enumerate(blocks):
-        if block.label in ("related", "end") or (article and not inside and _starts_stream(blocks, index)):
+        if block.label in ("related", "end") or (article and streams and not inside and _starts_stream(blocks, index)):
             inside = True
         elif inside and _resumes(blocks, index, seen):
             inside = False
         elif inside and block.label in ("prose", "sentence", "short", "entry", "date", "byline"):
-            marked[index] = Block(block.line, "aside", block.words, block.note)
+            marked[index] = block._replace(label="aside")
         if block.label == "prose" and not inside:
             seen += block.words
             # A page that begins with teasers is a list, of which this must not leave the first alone.
             article = article or block.words >= 60 or (index > 0 and blocks[index - 1].label == "prose")
     return marked
+
+
+STREAM_DATES = 3
+"""Dates among a few lines, from which on they are of other articles."""
 
 
 def _starts_stream(blocks: Sequence[Block], index: int) -> bool:
@@ -210,7 +251,7 @@ def _starts_stream(blocks: Sequence[Block], index: int) -> bool:
     window = blocks[index : index + 14]
     dates_in_it = sum(block.label == "date" for block in window)
     apart = all(not (a.label == b.label == "prose") or b.line.bullet for a, b in pairwise(window))
-    return dates_in_it >= 3 and apart
+    return dates_in_it >= STREAM_DATES and apart
 
 
 def _resumes(blocks: Sequence[Block], index: int, seen: int) -> bool:

@@ -26,6 +26,7 @@ _PICTURE_END = re.compile(
     r"|[a-z][.!?][A-Z][a-z]+ [A-Z][\w'’-]+$",  # X, glued to the sentence by stripping
 )
 """Who took a picture, at the end of what is said about it."""
+_IN_PICTURE_END = ("/", "©", " for ", " | ")
 _ALTERNATIVE = re.compile(r"\[(?:image|photo|picture)\b[^\]]*\]$", re.IGNORECASE)
 """What a browser reads out in place of a picture: the caption below it says the same."""
 _CREDIT = re.compile(
@@ -78,15 +79,27 @@ def _caption(page: Sequence[Block], index: int, below: bool) -> str | None:
             or (told and _ALTERNATIVE.match(block.text))
         ):
             return None
-        return block.text if not below or _PICTURE_END.search(block.text) else None
+        return block.text if not below or _is_credited(block.text) else None
     if below or block.label not in ("short", "sentence", "prose", "aside") or len(block.text) > 600:
         return None
     after = page[index + 1] if index + 1 < len(page) else None
     credited = after is not None and after.words <= 8 and _CREDIT.fullmatch(after.text)
-    if block.words < SHORTEST or not (credited or _PICTURE_END.search(block.text)):
+    if block.words < SHORTEST or not (credited or _is_credited(block.text)):
         return None
     text = " ".join(_after_tools(block.text)) if block.label == "aside" else block.text
     return text if word_count(text) >= SHORTEST else None
+
+
+def _is_credited(text: str) -> bool:
+    """Whether `text` ends in who took the picture. Every form has a mark, or is glued to the word before the last."""
+    glued = text.rpartition(" ")[0].rpartition(" ")[2]
+    marked = (
+        ":" in text[-62:]
+        or text.rstrip(".")[-1:] in (")", "]")
+        or any(sign in text for sign in _IN_PICTURE_END)
+        or any(stop in glued for stop in ".!?")
+    )
+    return marked and bool(_PICTURE_END.search(text))
 
 
 def _after_tools(text: str) -> Iterator[str]:

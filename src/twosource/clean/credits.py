@@ -64,6 +64,8 @@ def dateline(text: str) -> Dateline | None:
     The date is ISO 8601, with XXXX for a year that is not written ("Nov 18": XXXX-11-18).
     """
     head = text[:160]
+    if not any(mark in head for mark in "([/:-–—―"):
+        return None  # every form has one of these
     for form in _DATELINES:
         match = form.match(head)
         if match is None:
@@ -105,8 +107,12 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _AGENCIES = rf"(?:{_AGENCY})(?:\s*[/,&]\s*(?:{_AGENCY}))*"
+_CREDITS_BEGIN = frozenset("ne or ar so fo fu qu ag cr co wi vi pu re".split())
+"""The first two letters of a line that credits somebody."""
+_AGENCIES_BEGIN = frozenset(name[:2] for name in AGENCIES)
 _CREDIT_ALONE = re.compile(rf"[(\[—–-]*\s*({_AGENCIES})\s*[)\]]?\.?$")
 _CREDIT_END = re.compile(rf"[.!?…\"”’»)]\s*(?:\(({_AGENCIES})\)|\[({_AGENCIES})\]|[—–-]+\s?({_AGENCIES}))\.?$")
+_IN_END_MARK = ("END", "End", "-30-", "###")
 _END_MARK = re.compile(
     r"(?:(?<=[.!?…\"”’»)\]])\s*|^\s*)"
     r"(?:(?:[(\[/<*#_–—-]+\s*)?(?:ENDS?|Ends?|End ?[Ii]tem)(?:\s*[)\]/>*#_–—-]+)?|-30-|#{3})\s*\.?$"
@@ -117,11 +123,19 @@ def credit_line(line: str) -> str | None:
     """Whom a line of its own credits for the text ("Source: HARBOURTV", "(Reuters)"), as written; None when nobody."""
     if len(line) > 110:
         return None
-    if match := _CREDIT_LINE.match(line):
+    start = line[1:3] if line[:1] in ("(", "[") else line[:2]
+    if _may_begin(start, _CREDITS_BEGIN) and (match := _CREDIT_LINE.match(line)):
         return (match[1] or match[2]).strip()
-    if match := _CREDIT_ALONE.match(line):
+    start = line.lstrip("([—–-").lstrip()[:2]
+    if start in _AGENCIES_BEGIN and (match := _CREDIT_ALONE.match(line)):
         return match[1].strip()
     return None
+
+
+def _may_begin(start: str, known: frozenset[str]) -> bool:
+    """Whether a form that begins like one of `known` can match where `start` stands, case ignored: most lines can be
+    told by their first letters. Some letters beyond ASCII count as others then, so that with these it always may."""
+    return start.lower() in known or not start.isascii()
 
 
 _WIRE = re.compile(
@@ -161,7 +175,7 @@ def without_sign_off(paragraph: str, agency: str | None) -> str:
 def without_end_mark(paragraph: str) -> str:
     """`paragraph` without an agency's mark for the end of a text ("End", "-ENDS-", "###") after its last sentence."""
     tail = paragraph[-24:]
-    match = _END_MARK.search(tail)
+    match = _END_MARK.search(tail) if any(sign in tail for sign in _IN_END_MARK) else None
     return paragraph[: len(paragraph) - len(tail) + match.start()].rstrip() if match else paragraph
 
 
@@ -171,7 +185,8 @@ _AGENCY_WORD = re.compile(rf"\b(?:{_AGENCY})\b")
 
 def agency_in(line: str) -> str | None:
     """The agency that a byline or date line names ("Reuters November 18, 2019"); None when none."""
-    match = _AGENCY_WORD.search(line[:200])
+    line = line[:200]
+    match = _AGENCY_WORD.search(line) if any(name in line for name in AGENCIES) else None
     return match.group() if match else None
 
 
@@ -184,6 +199,8 @@ _BY = re.compile(
     r"|(?-i:(?:Par|Por|Von|Автор:?)) ((?-i:[A-ZÀ-ÞА-Я]).+)",
     re.IGNORECASE,
 )
+_BYLINES_BEGIN = frozenset("by po wr pu su re st te wo ar an op co in au pa vo".split())
+"""The first two letters of a byline."""
 _LINK = re.compile(r"\[([^\[\]]{0,80})\]\([^()]{0,300}\)")
 """A link as html2text writes it."""
 _NO_NAME = re.compile(
@@ -221,7 +238,7 @@ def authors(line: str) -> tuple[str, ...]:
     """The persons that a byline names ("By A. Berg and C. Dahl | The Paper"), in its order; () when it is no byline."""
     if "](" in line[:500]:
         line = _LINK.sub(r"\1", line[:500])
-    match = _BY.match(line) if len(line) <= 200 else None
+    match = _BY.match(line) if len(line) <= 200 and _may_begin(line[:2], _BYLINES_BEGIN) else None
     if match is None:
         return ()
     names = _BYLINE_END.sub("", (match[1] or match[2] or match[3]).strip())
@@ -302,6 +319,12 @@ _NOTES = (
 _ANY_NOTE = re.compile("|".join(f"({about.pattern.pattern})" for about in _NOTES), re.IGNORECASE)
 """All forms in one, for every line is asked: the group that matches tells the first form that does."""
 
+_NOTES_BEGIN = frozenset("cor cla err ame ret edi not thi upd pub aut rep ed. eds add fur wri com tra con".split())
+"""The first three letters of every form but two: one needs "contributed" instead, one begins like many sentences."""
+_CONTRIBUTED = "buted"
+_VERSIONS_BEGIN = frozenset(("an ", "the", "a e", "a p", "a o", "a f"))
+_VERSION_OF = "on of th"
+"""Of "contributed" and "version of this" what has no letter that others beyond ASCII count as."""
 _MADE = re.compile(
     r"(?:amended|corrected|updated|revised|clarified|changed|appended|removed|added)(?: on| at)?\s*$", re.IGNORECASE
 )
@@ -309,8 +332,17 @@ _MADE = re.compile(
 
 def note(line: str) -> Note | None:
     """`line` as a note about the article (a correction, update, editor's note, list of reporters); None for others."""
-    match = _ANY_NOTE.match(line[:400])
+    match = _ANY_NOTE.match(line[:400]) if _may_be_note(line[:400]) else None
     return Note(_NOTES[match.lastindex - 1].kind, line, _when(line)) if match and match.lastindex else None
+
+
+def _may_be_note(line: str) -> bool:
+    """Whether a form of notes can match: by the first letters of `line` behind its marks, or a word that it needs."""
+    start = line.lstrip("([*—–-").lstrip()[:3]
+    if _may_begin(start, _NOTES_BEGIN):
+        return True
+    small = line.lower()
+    return _CONTRIBUTED in small or (start.lower() in _VERSIONS_BEGIN and _VERSION_OF in small)
 
 
 def _when(line: str) -> str | None:

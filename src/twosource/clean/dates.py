@@ -44,24 +44,32 @@ _FOREIGN_FORM = (
 )
 
 _FORMS = tuple(
-    ("(?P<month>" in form, re.compile(form, re.IGNORECASE))
-    for form in (
-        rf"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d){_ISO_CLOCK}",
-        r"(?<![\d/])(?P<year>(?:19|20)\d\d)[/.](?P<number>\d\d?)[/.](?P<day>\d\d?)(?![\d/])",
-        r"(?P<year>(?:19|20)\d\d)年\s?(?P<number>\d\d?)月\s?(?P<day>\d\d?)日",
-        rf"(?<!\d){_DAY}(?:\s+of)?[\s./-]*{_MONTH}[\s,./-]*{_YEAR}",
-        rf"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z]))){_MONTH}[\s-]*(?<!\d){_DAY},?[\s,-]*{_YEAR}",  # glued to a name
-        r"(?<![\d.])(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>(?:19|20)\d\d)(?!\d)",
-        r"(?<![\d.])(?P<number>0?[1-9]|1[0-2])\.(?P<day>1[3-9]|2\d|3[01])\.(?P<year>(?:19|20)\d\d)(?!\d)",
-        r"(?<![\d/-])(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<year>(?:19|20)\d\d)(?![\d/-])",
+    (frozenset(signs.split()), re.compile(form, re.IGNORECASE))
+    for signs, form in (
+        ("Y-", rf"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d){_ISO_CLOCK}"),
+        ("Y/ Y.", r"(?<![\d/])(?P<year>(?:19|20)\d\d)[/.](?P<number>\d\d?)[/.](?P<day>\d\d?)(?![\d/])"),
+        ("Y年", r"(?P<year>(?:19|20)\d\d)年\s?(?P<number>\d\d?)月\s?(?P<day>\d\d?)日"),
+        ("month", rf"(?<!\d){_DAY}(?:\s+of)?[\s./-]*{_MONTH}[\s,./-]*{_YEAR}"),
+        (
+            "day",
+            rf"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z]))){_MONTH}[\s-]*(?<!\d){_DAY},?[\s,-]*{_YEAR}",
+        ),  # glued to a name
+        (".Y", r"(?<![\d.])(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>(?:19|20)\d\d)(?!\d)"),
+        (".Y", r"(?<![\d.])(?P<number>0?[1-9]|1[0-2])\.(?P<day>1[3-9]|2\d|3[01])\.(?P<year>(?:19|20)\d\d)(?!\d)"),
+        ("/Y -Y", r"(?<![\d/-])(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<year>(?:19|20)\d\d)(?![\d/-])"),
     )
 )
-"""Each with whether it has a month's name."""
+"""Each with what stands beside its year Y, of which it needs one: a sign, or a month or day before it."""
 _FOREIGN = re.compile(_FOREIGN_FORM, re.IGNORECASE)
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_YEAR = re.compile(r"(?:19|20)(?=\d\d)")
 """Every form has a year, and most lines have none: they are done with one look."""
-_YEAR_IN_NUMBERS = re.compile(r"(?:19|20)\d\d[-/.年]|[-/.](?:19|20)\d\d")
-"""Every form without a month's name has this."""
+_BEFORE_YEAR = ",./-" + "".join(chr(code) for code in range(0x10000) if chr(code).isspace())
+"""What stands between a year and the month or day before it."""
+_MONTH_ENDS = tuple(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
+    " nov november dec december".split()
+)
+_DAY_ENDS = (*tuple("0123456789"), "st", "nd", "rd", "th")
 _WITHOUT_YEAR = tuple(
     re.compile(form, re.IGNORECASE) for form in (rf"\b{_MONTH}\s+(?<!\d){_DAY}", rf"(?<!\d){_DAY}\s+{_MONTH}")
 )
@@ -90,6 +98,9 @@ _PUBLISHED = re.compile(
     r"|date|dated|publish date|pub\.? ?date|on|publié|publicado|veröffentlicht|pubblicato|опубликовано)\b[^\d]{0,25}$",
     re.IGNORECASE,
 )
+_OF_UPDATED = ("upd", "modif", "edit", "revis", "chang", "actuali", "atuali", "aktuali", "aggiorn")
+_OF_PUBLISHED = ("pub", "post", "issued", "creat", "releas", "submit", "add", "writ", "upload", "date", "on")
+"""One of these is in each label that is written in ASCII."""
 
 
 class Stated(NamedTuple):
@@ -106,23 +117,43 @@ class Stated(NamedTuple):
 def dates_in(line: str) -> list[Stated]:
     """All full dates in `line` (of at most 1,000 characters; what lies beyond is not read), in order."""
     line = line[:1000]
-    if not _ANY_YEAR.search(line):
+    if "20" not in line and "19" not in line:
         return []
+    signs = _signs(line)
+    foreign = "foreign" in signs and _FOREIGN.search(line) is not None
+    if not foreign and not signs.isdisjoint(("month", "day")):
+        small = line.lower()
+        if not any(month in small for month in MONTHS):
+            signs -= {"month", "day"}
+    forms = [form for needs, form in _FORMS if not needs.isdisjoint(signs)]
     found: list[Stated] = []
-    numbers = _YEAR_IN_NUMBERS.search(line)
-    small = line.lower()
-    named = any(month in small for month in MONTHS)
-    foreign = _FOREIGN.search(line) is not None
-    for has_month, form in (*_FORMS, (True, _FOREIGN)) if foreign else _FORMS:
-        if not (named or foreign if has_month else numbers):
-            continue
+    for form in [*forms, _FOREIGN] if foreign else forms:
         for match in form.finditer(line):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             day = _day(match.groupdict())
             if day is not None:
                 found.append(_stated(line, match, day))
-    return _labelled(line, sorted(found))
+    return _labelled(line, sorted(found)) if found else found
+
+
+def _signs(line: str) -> set[str]:
+    """What stands beside the years in `line`: nothing that any form needs, mostly."""
+    signs: set[str] = set()
+    for match in _ANY_YEAR.finditer(line):
+        at = match.start()
+        signs.update((f"Y{line[at + 4 : at + 5]}", f"{line[at - 1] if at else ''}Y"))
+        before = line[:at].rstrip(_BEFORE_YEAR)[-12:].lower()
+        if before.endswith(_MONTH_ENDS):
+            signs.add("month")
+        elif before.endswith(_DAY_ENDS):
+            signs.add("day")
+        elif not before.isascii():  # some letters and digits beyond ASCII count as others
+            signs.update(("month", "day"))
+        word = before.split()[-1:]
+        if word and (word[0] in FOREIGN or word[0] in ("de", "del") or not word[0].isascii()):
+            signs.add("foreign")
+    return signs
 
 
 def day_without_year(text: str) -> tuple[int, int, str] | None:
@@ -157,9 +188,10 @@ def in_address(url: str | None) -> str | None:
 def _day(parts: dict[str, str | None]) -> str | None:
     year, day, month = int(parts["year"] or 0), parts.get("day"), 0
     if parts.get("month"):
-        month = MONTHS.index((parts["month"] or "")[:3].lower()) + 1
+        name = (parts["month"] or "")[:3].lower()
+        month = MONTHS.index(name) + 1 if name in MONTHS else 0  # "ſep" counts as "sep" where case is ignored
     elif parts.get("foreign"):
-        month = FOREIGN[(parts["foreign"] or "").lower()]
+        month = FOREIGN.get((parts["foreign"] or "").lower(), 0)
     elif parts.get("number"):
         month = int(parts["number"] or 0)
     else:
@@ -214,10 +246,11 @@ def _labelled(line: str, found: list[Stated]) -> list[Stated]:
     last = 0
     for stated in found:
         before = line[max(last, stated.start - 45) : stated.start]
+        small, told = before.lower(), not before.isascii()
         role: Role = "stated"
-        if _UPDATED.search(before):
+        if (told or any(stem in small for stem in _OF_UPDATED)) and _UPDATED.search(before):
             role = "updated"
-        elif _PUBLISHED.search(before):
+        elif (told or any(stem in small for stem in _OF_PUBLISHED)) and _PUBLISHED.search(before):
             role = "published"
         labelled.append(stated._replace(role=role))
         last = stated.end

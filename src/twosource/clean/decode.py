@@ -90,7 +90,7 @@ def _refuse_binary(content: bytes) -> None:
 def _wide(content: bytes) -> str | None:
     """UTF-16 without a mark, told by its zero bytes: every second byte of text in Latin letters is zero."""
     sample = content[: SAMPLE & ~1]
-    if len(sample) < 4:
+    if len(sample) < 4 or 0 not in sample:
         return None
     for name, letters, zeros in (("utf-16-le", sample[0::2], sample[1::2]), ("utf-16-be", sample[1::2], sample[0::2])):
         controls = len(letters) - len(letters.translate(None, _CONTROLS))

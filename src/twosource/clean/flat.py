@@ -15,6 +15,11 @@ SHORT = 60
 HEAD = 240
 """Characters in which the furniture before a body is looked for."""
 
+_HEADS = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun"
+    " fir pub pos iss dat cre upd las add by".split()
+)
+"""With the first letters of these, or with no letter, begins a line that has a date or its label at its head."""
 _COUNT = re.compile(r"(?:\d{1,7}|[|•·:–—-])?\s*")
 _LABEL = re.compile(
     (
@@ -77,6 +82,8 @@ def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         if len(line.text) <= SHORT and line.text[-1] not in _TAIL:
             yield line
+        elif len(line.text) <= SHORT:
+            yield line._replace(text=line.text.rstrip(_TAIL) or line.text)
         elif oneline.is_page(line.text):
             yield from oneline.parts(line)
         else:
@@ -85,25 +92,33 @@ def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _split(line: Line) -> Iterator[Line]:
     text = line.text.rstrip(_TAIL) or line.text
-    head = _head(text) if len(text) > SHORT else None
+    flat = len(text) >= 2 * FLAT_WORDS - 1 and len(text.split()) >= FLAT_WORDS
+    head = _head(text, flat) if len(text) > SHORT and (flat or _may_have_head(text)) else None
     if head is not None:
         start, end = head
         if before := _TITLE_COUNT.sub("", text[:start]).strip(_BARS):
             yield line._replace(text=before, bullet="")
         yield line._replace(text=text[start:end].strip(_BARS), bullet="", gap=False)
         line, text = line._replace(gap=True), text[end:].lstrip(_BARS)
+        flat = len(text.split()) >= FLAT_WORDS
     if text != line.text:
         line = line._replace(text=text)
-    if len(text) >= 2 * FLAT_WORDS - 1 and len(text.split()) >= FLAT_WORDS:
+    if flat:
         yield from _tail(line)
     else:
         yield line
 
 
-def _head(text: str) -> tuple[int, int] | None:
+def _may_have_head(text: str) -> bool:
+    """Whether `text` begins with a date, its label, or a number or mark before either."""
+    first = text[:3]
+    return not first.isascii() or not first[0].isalpha() or first.strip().lower() in _HEADS
+
+
+def _head(text: str, flat: bool) -> tuple[int, int] | None:
     """Where a date stands at the head of `text`, before the body begins; None when none does.
 
-    It stands there alone, with a counter, with its label, or (with a time of day) behind a title.
+    It stands there alone, with a counter, with its label, or in a `flat` page (with a time of day) behind a title.
     """
     for stated in dates.dates_in(text[:HEAD]):
         before, after = text[: stated.start], text[stated.end :]
@@ -113,8 +128,7 @@ def _head(text: str) -> tuple[int, int] | None:
             return None if _DATELINE.match(after) else (0, stated.end)
         if _LABEL.fullmatch(before):
             return 0, stated.end
-        flat = stated.timed and "T" in stated.value and len(text.split()) >= FLAT_WORDS
-        if flat and not _SENTENCE_RUNS.search(before):
+        if flat and stated.timed and "T" in stated.value and not _SENTENCE_RUNS.search(before):
             return stated.start, stated.end
     return None
 

@@ -3,18 +3,20 @@
 Every pattern must match the whole of a line without its list mark (case ignored, at most `LONGEST` characters), so that
 a sentence *about* cookies or comments is safe. A line belongs to the first table that knows it.
 
-Every line of a page is held against every table, so two things keep that quick. The patterns of a table that begin with
-words of their own are one pattern, matched against the line in small letters: a line that begins otherwise costs one
-look. A pattern that begins with anything names in `needs` what it cannot do without, which is looked for first.
+Every line of a page is held against every table, so two things keep that quick. A pattern that begins with words of its
+own is tried only on lines that begin so: one look tells which. A pattern that begins with anything names in `needs`
+what it cannot do without, which is looked for first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from twosource.clean.sections import CAPTION, COMMENTS, END, RELATED, Rule
+from twosource.clean.beginnings import ENDLESS, Beginnings, beginnings, sizes
+from twosource.clean.sections import CAPTION, COMMENTS, END, NOTICES, RELATED, Rule
+from twosource.clean.shapes import shape
 
 LONGEST = 700
 """No furniture is longer; bounds the time of matching too."""
@@ -129,13 +131,15 @@ FURNITURE = (
         ),
         "entry of a list of headlines with counter and time",
     ),
+    Rule(r"(?:https?://|www\.)\S{1,400}|%2f\S{1,300}", "an address alone"),
+    Rule(r"[\w.-]{1,60}@[\w-]{1,60}\.[\w.-]{2,40}", "an address alone", ("@",)),
     Rule(
-        (
-            r"(?:https?://|www\.)\S{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.-]{2,40}|[\w-]{1,40}\.(?:com|net|org"
-            r"|info|co\.uk|tv|news|ru|by|ir)(?:/\S{0,200})?|%2f\S{1,300}"
-        ),
+        r"[\w-]{1,40}\.(?:com|net|org|info|co\.uk|tv|news|ru|by|ir)",
         "an address alone",
+        (".",),
+        never_last='.!?…"”',
     ),
+    Rule(r"[\w-]{1,40}\.(?:com|net|org|info|co\.uk|tv|news|ru|by|ir)/\S{0,200}", "an address alone", ("/",)),
     Rule(r"(?:@[\w.]{2,30}|#\w{2,40})(?:[ ,|•·]+(?:@[\w.]{2,30}|#\w{2,40}))*", "handles and hashtags alone"),
     Rule(
         (
@@ -166,89 +170,6 @@ FURNITURE = (
     ),
 )
 
-NOTICES = (  # Sentences, unlike the rest: never taken from a line that reports what somebody said.
-    Rule(
-        (
-            r".{0,200}\b(?:we|this (?:web)?site|our (?:web)?sites?|our partners|[\w.]{2,30}) (?:and our "
-            r"partners )?(?:use|uses|using|store|stores)\b.{0,60}\bcookies?\b.{0,400}"
-        ),
-        "cookie notice",
-        ("cookie",),
-    ),
-    Rule(
-        (
-            r".{0,200}\b(?:use of cookies|accept (?:all )?cookies|cookie (?:policy|preferences|settings"
-            r"|consent)|privacy policy|terms of (?:use|service)|consent to (?:the|our)|by (?:continuing"
-            r"|clicking|signing up|subscribing|registering|submitting|using)\b.{0,80}\byou(?:r)?)\b.{0,300}"
-        ),
-        "cookie or consent notice",
-        ("cookie", "privacy policy", "terms of ", "consent to ", "you"),
-    ),
-    Rule(
-        (
-            r".{0,150}\b(?:subscribe|sign up|signing up|sign-up|log in|newsletter|unsubscribe|your inbox|free "
-            r"trial|per month|turn on notifications|enable notifications|push notifications|ad ?blocker"
-            r"|disable your ad|enable javascript|javascript (?:is|must|has)|your browser (?:does|is|has"
-            r"|settings|to)|email address|password|create an account|your account|your "
-            r"subscription)\b.{0,100}\b(?:our|your|you|please)\b.{0,200}"
-        ),
-        "subscription notice",
-        ("you", "our", "please"),
-    ),
-    Rule(
-        (
-            r"(?:you have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) left.{0,80}|(?:keep"
-            r"|continue) reading for .{1,60}"
-            r"|(?:get|enjoy) (?:unlimited|full) access .{1,150}|(?:try|subscribe"
-            r"|subscription)\b.{0,80}\bfree for .{1,60}"
-            r"|be the first to know .{1,150}|get our free .{1,200}|become a (?:member|supporter|patron).{0,100}"
-            r"|(?:\d[\d.,]* )?(?:people|readers) have signed\b.{0,100}|sign the petition.{0,60}"
-            r"|keep me informed .{1,120}"
-            r"|you are receiving this .{1,150}|was this forwarded .{1,150}|this (?:episode|newsletter"
-            r"|podcast) is (?:brought|sponsored).{1,200}"
-            r"|if you (?:find|see|spot) an? (?:error|typo|mistake) .{1,150}|have you (?:been"
-            r"|had) .{1,200}\bget in touch\b.{0,60}"
-            r"|are you (?:in|at|affected) .{1,200}\bget in touch\b.{0,60})"
-        ),
-        "offer to the reader",
-    ),
-    Rule(
-        r".{1,100}\b(?:try it free for|straight to your inbox|in your inbox)\b.{0,80}",
-        "offer to the reader",
-        ("your inbox", "try it free"),
-    ),
-    Rule(
-        (
-            r"(?:follow|like|find|join|visit|contact|email|e-mail|tweet|write to|reach|call) (?:us|me|him|her"
-            r"|them|the author|our|@?\w+ \w+)\b.{0,60}\b(?:on|at|via)\b ?(?:facebook|twitter|instagram"
-            r"|telegram|whatsapp|youtube|linkedin|our|@|[\w.-]+@).{0,200}"
-        ),
-        "invitation to follow",
-    ),
-    Rule(
-        (
-            r"(?:your e-?mail address will not.{0,100}|required fields.{0,60}|you are signed in.{0,30}|signed "
-            r"in as.{0,60}|these are external links|media playback is (?:un)?supported|to play the content"
-            r"|copy this link|read more about sharing|sorry,? (?:this|we).{0,60}|an error (?:has "
-            r")?occurred.{0,100}|there was an error.{0,100}|thanks? (?:you )?for (?:signing|subscribing"
-            r"|reading).{0,60}|please (?:check|enter|try|log|sign|enable|fill|wait|note that comments).{0,150}"
-            r"|check your email.{0,100}|you can unsubscribe.{0,150}|we['’]ll (?:send|never).{0,150}|no "
-            r"spam.{0,150}|press release distribution.{0,60}|invalid email.{0,60}|have a (?:news )?(?:tip"
-            r"|story)\?.{0,200}|got a (?:news )?(?:tip|story)\?.{0,200}|send (?:us )?(?:your|a) (?:news|tips?"
-            r"|story).{0,100})"
-        ),
-        "messages of a form",
-    ),
-    Rule(
-        (
-            r"(?:the )?[\w'’. ]{1,30} (?:is|are) (?:supported|funded) by (?:its|our) (?:audience"
-            r"|readers).{0,300}|(?:when|if) you (?:purchase|buy) .{0,60}links.{0,200}|(?:this (?:article|post"
-            r"|page) (?:may )?contains? affiliate).{0,150}"
-        ),
-        "where the money comes from",
-    ),
-)
-
 BUTTONS = frozenset(
     "share tweet pin email e-mail print whatsapp facebook twitter linkedin pinterest reddit telegram instagram youtube"
     " messenger tumblr flipboard google viber vk mix pocket permalink embed rss buffer bookmark stumbleupon digg weibo"
@@ -267,67 +188,107 @@ _SOUND = re.compile(r"\[(?:[A-Z’']{1,20}(?: [A-Z’']{1,20}){1,6}|LAUGHTER|APP
 _GLUED = re.compile(r"(?<![#@])(?<![^\W\d_])[^\W\d_]*[^\W\d_A-Z]{3}[.?!]?(?=[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я])")
 _MAY_BE_GLUED = re.compile(r"[a-zа-я][.?!]?[A-ZА-Я][a-zа-я]")
 """Looked for first, for it is soon said of a line that it has none."""
+_GLUED_WORDS = 3
 _SEPARATOR = re.compile(r"[|»›>•·→]|(?<=\s)/(?=\s)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_AROUND_WORDS = ".,:;!?…()[]\"'“”‘’«»-–—*•·|_#@$©"
 
 
-class _Table(NamedTuple):
-    """A table made ready: the rules without `needs` as one pattern, and each need of the others with its pattern."""
+class _Form(NamedTuple):
+    """A rule made ready."""
 
-    begins: re.Pattern[str]
-    others: tuple[tuple[str, re.Pattern[str]], ...]
-
-
-def _table(rules: Iterable[Rule]) -> _Table:
-    rules = tuple(rules)
-    return _Table(
-        re.compile("|".join(f"(?:{rule.pattern})" for rule in rules if not rule.needs)),
-        tuple((need, re.compile(rule.pattern)) for rule in rules for need in rule.needs),
-    )
+    table: int
+    """The place of its table in `_TABLES`."""
+    matches: Callable[[str], object]
+    also: tuple[str, ...]
+    never_last: str
 
 
-def _knows(table: _Table, small: str) -> bool:
-    """Whether a rule of the table matches the whole of a line in small letters."""
-    if table.begins.fullmatch(small):
-        return True
-    for need, pattern in table.others:  # noqa: SIM110 - any() takes twice the time
-        if need in small and pattern.fullmatch(small):
-            return True
-    return False
+_Needs = tuple[tuple[str, tuple[_Form, ...]], ...]
 
-
-_TABLES: tuple[tuple[Kind, _Table], ...] = (
-    ("comments", _table(COMMENTS)),
-    ("caption", _table(CAPTION)),
-    ("furniture", _table(FURNITURE)),
-    ("related", _table(RELATED)),
-    ("end", _table(END)),
+_TABLES: tuple[tuple[Kind, tuple[Rule, ...]], ...] = (
+    ("comments", COMMENTS), ("caption", CAPTION), ("furniture", FURNITURE), ("related", RELATED), ("end", END),
+    ("furniture", NOTICES),
+)  # fmt: skip
+_COMMENTS, _RELATED, _NOTICES, _NONE = 0, 3, 5, 6
+_BARS = " :|·•"
+"""Stand behind a label and are none of it."""
+_FORMS = tuple(
+    (rule, _Form(place, re.compile(rule.pattern).fullmatch, rule.also, rule.never_last))
+    for place, (_, rules) in enumerate(_TABLES)
+    for rule in rules
 )
-_NOTICES = _table(NOTICES)
-_ALL = _table((*COMMENTS, *CAPTION, *FURNITURE, *RELATED, *END, *NOTICES))
-"""Says in one look of most lines that no table knows them."""
+_BEGUN = Beginnings((beginnings(rule.pattern), form) for rule, form in _FORMS if not rule.needs)
+
+
+_SIZES = {rule: sizes(rule.pattern) for rule, _ in _FORMS if rule.needs}
+
+
+def _needs(shortest: int, longest: int) -> _Needs:
+    """What the patterns need that match lines of `shortest` to `longest` characters, each with those that need it."""
+    asked = [(rule, form) for rule, form in _FORMS if rule in _SIZES]
+    asked = [both for both in asked if _SIZES[both[0]][0] <= longest and shortest <= _SIZES[both[0]][1]]
+    needs = dict.fromkeys(need for rule, _ in asked for need in rule.needs)
+    return tuple((need, tuple(form for rule, form in asked if need in rule.needs)) for need in needs)
+
+
+_STEP = 8
+"""Characters; lines whose lengths lie between two multiples of it are asked the same."""
+_NEEDS = tuple(_needs(length, length + _STEP - 1) for length in range(0, LONGEST + 1, _STEP))
+_ALL_NEEDS = _needs(0, ENDLESS)
+"""For the few lines that are longer in small letters."""
 
 
 def kind_of(line: str) -> Kind | None:
     """What the line is, by the tables; None when no table knows it."""
-    if (_MAY_BE_GLUED.search(line, 0, 200) and is_glued(line)) or (line[:1] == "[" and _SOUND.fullmatch(line)):
+    return kind_of_shaped(line, shape(line), line.lower())
+
+
+def kind_of_shaped(line: str, form: bytes, small: str) -> Kind | None:
+    """The same for a line whose shape and small letters are known."""
+    inside = form.count(b"aAa") + form.count(b"a.Aa")
+    glued = inside >= _GLUED_WORDS or (inside and not line.isascii())
+    if glued and _MAY_BE_GLUED.search(line, 0, 200) and is_glued(line):
         return "furniture"
     if not line or len(line) > LONGEST:
         return None
-    small = line.lower()
-    bare = small.rstrip(" :|·•")
-    if not _knows(_ALL, small) and (bare == small or not _knows(_ALL, bare)):
-        return "furniture" if is_buttons(line) or is_menu(line) else None
-    for kind, table in _TABLES:
-        if kind == "related" and line[-1] in ".!":
-            continue
-        if _knows(table, small) or (bare != small and _knows(table, bare)):
-            return kind
-        if kind == "comments" and (is_buttons(line) or is_menu(line)):
-            return "furniture"
-    if len(line) <= LONGEST_NOTICE and _knows(_NOTICES, small) and not _SPEECH.search(line):
+    if line[0] == "[" and _SOUND.fullmatch(line):
         return "furniture"
-    return None
+    last = line[-1]
+    table = _table(small, last)
+    if last in _BARS and (bare := small.rstrip(_BARS)) and (again := _table(bare, last)) != _NOTICES:
+        table = min(table, again)
+    if table != _COMMENTS:
+        first = small.partition(" ")[0]
+        if first in BUTTON_WORDS or not first.isalpha():
+            first = first.strip(_AROUND_WORDS)
+            if (first in BUTTON_WORDS or not first.isalpha()) and is_buttons(line):
+                return "furniture"
+        if ("|" in line or "/" in line or ">" in line or not line.isascii()) and is_menu(line):
+            return "furniture"
+    if table == _NONE or (table == _NOTICES and (len(line) > LONGEST_NOTICE or _SPEECH.search(line))):
+        return None
+    return _TABLES[table][0]
+
+
+def _table(small: str, last: str) -> int:
+    """The place of the first table that knows the whole of `small`, the small letters of a line that ends in `last`."""
+    first = _NONE
+    for table, matches, _, _ in _BEGUN.of(small):
+        if table < first and matches(small) and not (table == _RELATED and last in ".!"):  # a sentence heads no list
+            first = table
+    for need, forms in _NEEDS[len(small) // _STEP] if len(small) <= LONGEST else _ALL_NEEDS:
+        if need in small:
+            for table, matches, also, never_last in forms:
+                if (
+                    table < first
+                    and small[-1] not in never_last
+                    and (not also or any(word in small for word in also))
+                    and matches(small)
+                    and not (table == _RELATED and last in ".!")
+                ):
+                    first = table
+    return first
 
 
 def is_menu(line: str) -> bool:
@@ -351,7 +312,7 @@ def is_menu(line: str) -> bool:
 def is_glued(line: str) -> bool:
     """Whether labels stand here whose borders were lost ("HomeNewsSport"): a word in twelve has a capital inside."""
     glued = len(set(_GLUED.findall(line[:2000])))
-    return glued >= 3 and 15 * glued >= line[:2000].count(" ")
+    return glued >= _GLUED_WORDS and 15 * glued >= line[:2000].count(" ")
 
 
 def is_buttons(line: str) -> bool:

@@ -99,6 +99,24 @@ _VOTES: dict[str, tuple[int, ...]] = {  # each function word, with the places in
 }
 
 
+_ALPHABET = "cp1252"
+"""Of one byte a letter, with all letters of most texts: words are found ten times as fast in its bytes."""
+
+
+def _letter_byte(code: int) -> bytes:
+    """A letter of the alphabet as itself, all else as a blank."""
+    letter = bytes([code]).decode(_ALPHABET, "replace")
+    return bytes([code]) if _WORD.fullmatch(letter) else b" "
+
+
+def _has(word: str) -> bool:
+    return word.encode(_ALPHABET, "ignore").decode(_ALPHABET) == word
+
+
+_SPLIT = b"".join(map(_letter_byte, range(256)))
+_BYTE_VOTES = {word.encode(_ALPHABET): places for word, places in _VOTES.items() if _has(word)}
+
+
 def language(text: str) -> str | None:
     """ISO 639-1 code of the language of `text` by a vote of function words and scripts; None when nothing tells."""
     sample = text[:SAMPLE].lower()
@@ -107,12 +125,22 @@ def language(text: str) -> str | None:
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) > 0.2 * letters:
                 return code
-    words = _WORD.findall(sample)
     votes = [0] * len(WORDS)
-    for word, count in Counter(words).items():
-        for place in _VOTES.get(word, ()):
+    total = 0
+    for places, count in _places(sample).items():
+        total += count
+        for place in places or ():
             votes[place] += count
     most = max(votes)
-    if most < 2 or most < 0.08 * len(words):
+    if most < 2 or most < 0.08 * total:
         return None
     return WORDS[votes.index(most)][0]
+
+
+def _places(sample: str) -> Counter[tuple[int, ...] | None]:
+    """How many words of `sample` are function words of the same languages; None stands for no language."""
+    try:
+        words = sample.encode(_ALPHABET).translate(_SPLIT).split()
+    except UnicodeEncodeError:
+        return Counter(map(_VOTES.get, _WORD.findall(sample)))
+    return Counter(map(_BYTE_VOTES.get, words))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from twosource.clean.hyphens import Words, joined_at
 
 MAX_LINES = 10_000
 """Lines beyond this are not read: the longest real page in the benches has 4,000."""
@@ -38,26 +39,35 @@ _UNPRINTED = re.compile(
     r"|[\ud800-\udfff]"
 )
 
-_BULLET = re.compile(r"(?:[*+\-–—•·●▪◦‣»›o]|\d{1,3}[.)])(?:\s+|$)")
+_BULLETS = frozenset("*+-–—•·●▪◦‣»›o")
+_DASHES = frozenset("-–—")
+_NUMBER = re.compile(r"\d{1,3}[.)](?:\s+|$)")
 _HEADING = re.compile(r"#{1,6}\s+")
 _MARK = re.compile(r"[*+\-–—•·●▪◦‣»›o]|\d{1,3}[.)]|#{1,6}")
 """A first word that is the mark of a list's entry or of a heading."""
+LONGEST_MARK = 6
 _QUOTED = re.compile(r"^\s{0,12}(?:>\s?){1,5}(?=\S)")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_RULE = re.compile(r"[\s*_=~\-–—.•·|/\\]*$")
-_EMPHASIS = (
-    ("**", re.compile(r"(?<!\w)\*\*(?=\S)([^*]{1,2000}?)(?<=\S)\*\*(?!\w)")),
-    ("__", re.compile(r"(?<!\w)__(?=\S)([^_]{1,2000}?)(?<=\S)__(?!\w)")),
-    ("*", re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000}?)(?<=[^\s*])\*(?![\w*])")),
-    ("_", re.compile(r"(?<!\w)_(?=[^\s_])([^_]{1,2000}?)(?<=[^\s_])_(?!\w)")),
+_OF_RULES = " *_=~-–—.•·|/\\"
+_RULE = re.compile(rf"[\s{re.escape(_OF_RULES)}]*$")
+_EMPHASIS = (  # Possessive, for the closing mark is the next one of its kind or none.
+    ("**", re.compile(r"(?<!\w)\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*(?!\w)")),
+    ("__", re.compile(r"(?<!\w)__(?=\S)([^_]{1,2000}+)(?<=\S)__(?!\w)")),
+    ("*", re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000}+)(?<=[^\s*])\*(?![\w*])")),
+    ("_", re.compile(r"(?<!\w)_(?=[^\s_])([^_]{1,2000}+)(?<=[^\s_])_(?!\w)")),
 )
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:https?:|/|#|mailto:)[^()\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _MARKDOWN = tuple(
-    re.compile(form) for form in (r"\*\*\S", r"\]\(https?:", r"\n[ \t]{0,20}(?:#{1,6} \S|\* \* \*[ \t]{0,9}(?:\n|$))")
+    (sign, re.compile(form))
+    for sign, form in (
+        ("**", r"\*\*\S"),
+        ("]", r"\]\(https?:"),
+        ("#", r"\n[ \t]{0,20}#{1,6} \S"),
+        ("* * *", r"\n[ \t]{0,20}\* \* \*[ \t]{0,9}(?:\n|$)"),
+    )
 )
-"""Each begins with a character that can be looked for, which costs far less than three patterns in one."""
+"""Each with what it cannot do without, which is looked for first."""
 
 
 class Line(NamedTuple):
@@ -84,10 +94,12 @@ def lines_of(text: str) -> list[Line]:
     text = without_tags(text)
     for newline in _NEWLINES:
         text = text.replace(newline, "\n")
-    marked = any(form.search("\n" + text) for form in _MARKDOWN)
+    marked = any(sign in text and form.search("\n" + text) for sign, form in _MARKDOWN)
     text = _UNPRINTED.sub("", text).replace("\t", "    ")
     raw = text.split("\n", MAX_LINES)[:MAX_LINES]
-    raw = [(_QUOTED.sub("", line) if ">" in line else line).rstrip() for line in raw]
+    if ">" in text:
+        raw = [_QUOTED.sub("", line) if ">" in line else line for line in raw]
+    raw = [line.rstrip() for line in raw]
     lines: list[Line] = []
     gap = False
     whole = unwrapped(raw)
@@ -129,35 +141,58 @@ def _without_unseen(text: str) -> str:
 
 
 def _line(raw: str, gap: bool, marked: bool) -> Line | None:
-    """`raw` as a Line; None when nothing is written on it."""
-    indent = len(raw) - len(raw.lstrip())
-    text = " ".join(raw.split())
+    """`raw` as a Line; None when nothing is written on it. Blanks at its end are gone, and so are tabs."""
+    text = raw.lstrip()
+    indent = len(raw) - len(text)
+    if "  " in text or not text.isascii():
+        text = " ".join(text.split())
     bullet, heading = "", False
-    if not text[:1].isalpha() or text[:2] in ("o", "o "):  # a letter begins no mark, but for the o of inscriptis
-        if _RULE.match(text):
+    first = text[0]
+    if first in _BULLETS and text[1:2] == " " and text[2].isalpha():
+        bullet, text = first, text[2:]
+    elif not first.isalpha() or (first == "o" and text[1:2] in ("", " ")):  # the o of inscriptis is a mark, too
+        if first in _OF_RULES and _is_rule(text):
             return None
-        if match := _BULLET.match(text):
-            bullet, text = match.group().strip(), text[match.end() :]
-        if match := _HEADING.match(text):
+        bullet, text = _bullet(text)
+        if text[:1] == "#" and (match := _HEADING.match(text)):
             heading, text = True, text[match.end() :]
     if marked:
         text = _unmarked(text)
-    if not text or (not text[0].isalpha() and _RULE.match(text)):
+    if not text or (text[0] in _OF_RULES and _is_rule(text)):
         return None
-    if bullet in ("-", "–", "—") and not text[0].isdigit() and (len(text) > 80 or text[-1] in '.?!"”'):
+    if bullet and bullet in _DASHES and not text[0].isdigit() and (len(text) > 80 or text[-1] in '.?!"”'):
         text, bullet = f"{bullet} {text}", ""  # speech and datelines begin with a dash, entries of a list are short
-    return Line(text, indent, bullet, heading, gap)
+    return tuple.__new__(Line, (text, indent, bullet, heading, gap, False))  # takes half the time of Line()
+
+
+def _bullet(text: str) -> tuple[str, str]:
+    """The mark with which a line of single blanks begins, "" for none, and the rest of it."""
+    if text[0] in _BULLETS:
+        return (text[0], text[2:]) if text[1:2] in ("", " ") else ("", text)
+    if text[0].isdigit() and (match := _NUMBER.match(text)):
+        return match.group().rstrip(), text[match.end() :]
+    return "", text
+
+
+def _is_rule(line: str) -> bool:
+    """Whether nothing but blanks, dashes, dots and the like stands on a line."""
+    rest = line.strip(_OF_RULES)
+    return not rest or (rest[0].isspace() and _RULE.match(rest) is not None)
+
+
+def _is_mark(word: str) -> bool:
+    return len(word) <= LONGEST_MARK and (word == "o" or not word[0].isalpha()) and _MARK.fullmatch(word) is not None
 
 
 def _unmarked(text: str) -> str:
     """`text` without marks of Markdown; most lines have none, which looking for a character tells soonest."""
-    if "*" not in text and "_" not in text and "](" not in text and "\\" not in text:
+    if "*" not in text and "_" not in text and "]" not in text and "\\" not in text:
         return text
     plain = _LINK.sub(r"\1", _IMAGE.sub("", text)) if "](" in text else text
     for mark, pattern in _EMPHASIS:
         if mark in plain:
             plain = pattern.sub(r"\1", plain)
-    return " ".join(_ESCAPE.sub(r"\1", plain).split())
+    return " ".join((_ESCAPE.sub(r"\1", plain) if "\\" in plain else plain).split())
 
 
 # --- hard-wrapped text -----------------------------------------------------------------------------------------------
@@ -172,22 +207,21 @@ def unwrapped(raw: list[str]) -> list[str]:
     width = wrap_width(raw)
     if width is None:
         return _joined_fragments(_unbroken(raw))
-    hyphens = any(line[-1:] == "-" and line[-2:-1].isalpha() for line in raw)
-    words = Counter(_LETTERS.findall("\n".join(raw).lower()) if hyphens else ())
     joined: list[str] = []
+    words = Words(raw)
     open_line = False
-    for index, line in enumerate(raw):
-        if open_line and joined:
-            joined[-1] = _joined(joined[-1], line.strip(), words)
+    for line, following in pairwise([*raw, ""]):
+        if open_line:
+            joined[-1] = joined_at(joined[-1], line.strip(), words)
         else:
             joined.append(line)
-        following = raw[index + 1] if index + 1 < len(raw) else ""
-        open_line = bool(line and following) and _runs_on(line, following, width) and not _RULE.match(line)
+        open_line = following != "" and line != "" and _runs_on(line, following, width) and not _is_rule(line)
     return _unbroken(joined)
 
 
 _UNFINISHED = tuple(f" {word}" for word in "of the a an in to that and at by for with from which their its his".split())
 """No headline, caption or paragraph ends in one of these: the line was broken in the middle of a sentence."""
+_LAST_WORDS = frozenset(word.strip() for word in _UNFINISHED)
 _UNFINISHED_WORDS = 9
 """A shorter line may be a label ("Sign up for", "Powered by") or a menu."""
 
@@ -203,15 +237,21 @@ def _is_one_link(before: str, line: str) -> bool:
 
 def _unbroken(raw: list[str]) -> list[str]:
     """Lines joined again that were broken inside a sentence, whatever the width of the page."""
+    last_words = [line.rpartition(" ")[2] in _LAST_WORDS for line in ["", *raw]]
     joined: list[str] = []
-    for line in raw:
+    done = 0
+    for index, line in enumerate(raw):
+        if not last_words[index] and "](" not in line:
+            continue  # nothing goes on here, and most lines are done
+        joined += raw[done:index]
+        done = index + 1
         before = joined[-1] if joined else ""
         link = "](" in line and len(before) < LONGEST_JOINED and _is_one_link(before, line)
-        if link or (_is_unfinished(before) and (words := line.split(maxsplit=1)) and not _MARK.fullmatch(words[0])):
+        if link or (_is_unfinished(before) and (words := line.split(maxsplit=1)) and not _is_mark(words[0])):
             joined[-1] = f"{before} {line.strip()}"
         else:
             joined.append(line)
-    return joined
+    return joined + raw[done:]
 
 
 _WIDE = re.compile(r"\S( {3,})\S")
@@ -222,15 +262,19 @@ ROWS = 3
 def table_rows(raw: list[str]) -> set[int]:
     """Indexes of lines that are rows of a table: several on end with figures behind wide blanks, or cells that stand
     under each other."""
+    wide = [
+        index
+        for index, line in enumerate(raw)
+        if "   " in line and len(line) <= LONGEST_WRAP and "   " in line.strip() and _WIDE.search(line)
+    ]
     found: set[int] = set()
     run: list[int] = []
-    for index, line in enumerate([*raw, ""]):
-        if "   " in line and len(line) <= LONGEST_WRAP and _WIDE.search(line):
-            run.append(index)
-        elif not line or not _RULE.match(line):
+    for index in [*wide, len(raw)] if len(wide) >= ROWS else ():
+        if run and (index == len(raw) or not all(line and _is_rule(line) for line in raw[run[-1] + 1 : index])):
             if len(run) >= ROWS and _is_table([raw[i] for i in run]):
                 found.update(run)
             run = []
+        run.append(index)
     return found
 
 
@@ -242,6 +286,8 @@ def _is_table(rows: list[str]) -> bool:
 
 _CONTINUES = re.compile(r"[,;:)](?! ?[-)(DPp])|[’']s (?=\w)|[a-zà-öø-ÿа-я](?:.*[.!?][\"”’»)]*$|(?:\S+ ){9})")
 """A line that begins in the middle of a sentence: with its comma, or in small letters and to the sentence's end."""
+_MID_SENTENCE = frozenset(",;:)’'") | {chr(code) for code in range(0x450) if re.match("[a-zà-öø-ÿа-я]", chr(code))}
+"""The first characters of such a line."""
 LONGEST_JOINED = 5_000
 """Characters; joining to ever longer lines takes quadratic time."""
 _LINK_WORDS = 8
@@ -252,7 +298,7 @@ def _joined_fragments(raw: list[str]) -> list[str]:
     """Sentences joined again whose links and names were each put on a line of their own."""
     joined: list[str] = []
     for line in raw:
-        if line and not line[0].isupper() and joined and _CONTINUES.match(line) and _is_open(joined[-1]):
+        if line and line[0] in _MID_SENTENCE and joined and _is_open(joined[-1]) and _CONTINUES.match(line):
             if len(joined) > 1 and _is_open(joined[-2]) and _holds(joined[-2], joined[-1]):
                 link = joined.pop()
                 joined[-1] = f"{joined[-1]} {link}"
@@ -267,7 +313,7 @@ def _is_open(line: str) -> bool:
         line != ""
         and len(line) < LONGEST_JOINED
         and (line[-1].isalnum() or line[-1] in ",)’'")
-        and not _MARK.fullmatch(line.split(maxsplit=1)[0])
+        and not _is_mark(line.split(maxsplit=1)[0])
     )
 
 
@@ -281,9 +327,10 @@ def _holds(before: str, link: str) -> bool:
 
 def _is_unfinished(line: str) -> bool:
     """Whether `line` ends in the middle of a sentence: in one of these words, behind a word or a comma."""
-    if not line.endswith(_UNFINISHED):
+    last = line.rfind(" ")
+    if last < 0 or line[last + 1 :] not in _LAST_WORDS:
         return False
-    before = line[line.rfind(" ") - 1]
+    before = line[last - 1]
     return (before.isalnum() or before in "_,") and len(line.split(maxsplit=_UNFINISHED_WORDS)) >= _UNFINISHED_WORDS
 
 
@@ -294,20 +341,24 @@ def wrap_width(raw: list[str]) -> int | None:
     for its first word.
     """
     counts = [0] * (LONGEST_WRAP + 1)
-    needed: list[list[int]] = [[] for _ in counts]
-    for line, following in pairwise([*raw, ""]):
-        if len(line) > NARROWEST_WRAP - 10 and " " in line.strip():
-            length = min(len(line), LONGEST_WRAP)
-            counts[length] += 1
-            if following and length < LONGEST_WRAP:
-                needed[length].append(_needed(line, following))
+    followed: list[list[int]] = [[] for _ in counts]
+    for index, length in enumerate(map(len, raw)):
+        if length > NARROWEST_WRAP - 10 and " " in raw[index].strip():
+            counts[min(length, LONGEST_WRAP)] += 1
+            if length < LONGEST_WRAP and index + 1 < len(raw) and raw[index + 1]:
+                followed[length].append(index)
     upto = list(accumulate(counts))
+    needed: dict[int, list[int]] = {}
     best, width = 0, None
     for candidate in range(NARROWEST_WRAP, LONGEST_WRAP):
         near, over = upto[candidate] - upto[candidate - 10], upto[-1] - upto[candidate]
         if not counts[candidate] or near <= best or over > 1.2 * near:
             continue
-        needs = [need for of_length in needed[candidate - 9 : candidate + 1] for need in of_length]
+        needs: list[int] = []
+        for length in range(candidate - 9, candidate + 1):
+            if length not in needed:
+                needed[length] = [_needed(raw[index], raw[index + 1]) for index in followed[length]]
+            needs += needed[length]
         full = sum(need > candidate for need in needs)
         # Where many lines are longer, it takes more of them to show that the rest is wrapped.
         enough = (3, 0.7) if over <= 0.06 * near else (6, 0.75) if over <= 0.75 * near else (10, 0.8)
@@ -319,6 +370,8 @@ def wrap_width(raw: list[str]) -> int | None:
 def _runs_on(line: str, following: str, width: int) -> bool:
     if line[-1] == "-" and line[-2:-1].isalpha() and following.lstrip()[:1].islower():
         return True
+    if len(line) + 1 + len(following) <= width:
+        return False  # all of it would have fitted
     fits = len(line) <= width or " " not in line.strip()
     return fits and _needed(line, following) > width
 
@@ -326,25 +379,7 @@ def _runs_on(line: str, following: str, width: int) -> bool:
 def _needed(line: str, following: str) -> int:
     """The width at which the first word of `following` just fits on `line`; 0 where it begins a line of its own."""
     words = following.split(maxsplit=1)
-    if not words or _MARK.fullmatch(words[0]):
+    if not words or _is_mark(words[0]):
         return 0
     # html2text breaks at hyphens too: what had to fit is then only the part up to the hyphen.
-    first = words[0][: words[0].find("-") + 1] or words[0]
-    return len(line) + 1 + len(first)
-
-
-_PREFIXES = frozenset(
-    "anti co cross de ex extra far four half hard high ill inter intra key left long low mid multi near new"
-    " non off old on one open out over part post pre pro pseudo quasi re right self semi short six so soft sub super"
-    " ten then three to top trans two ultra un under up vice well".split()
-)
-
-
-def _joined(line: str, following: str, words: Counter[str]) -> str:
-    if not (len(line) > 1 and line[-1] == "-" and line[-2].isalpha()) or following[:1] in "-–—&":
-        return f"{line} {following}"
-    last, first = _LETTERS.findall(line[-LONGEST_WRAP:])[-1:], _LETTERS.findall(following[:LONGEST_WRAP])[:1]
-    whole = "".join([*last, *first]).lower()
-    # "kilo-" and "metres": a part that stands nowhere else is a syllable, unless it goes before many words.
-    syllable = bool(last) and words[last[0].lower()] == 1 and last[0].lower() not in _PREFIXES
-    return line[:-1] + following if whole in words or syllable else line + following
+    return len(line) + 1 + (words[0].find("-") + 1 or len(words[0]))

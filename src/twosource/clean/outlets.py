@@ -52,6 +52,7 @@ _PAPER = re.compile(
 )
 """The name of a paper, an agency or a station tells itself by its words."""
 _NAMED_WITH_THE = re.compile(r"The (?:[A-Z][\w&’'-]*)(?: [A-Z][\w&’'-]*){0,2}")
+_BEFORE_DOMAIN = re.compile(r"^(?:www\.|the)")
 _DOMAIN_TAIL = re.compile(r"\.(?:com|org|net|info|news|tv|by|ru|ua|co\.uk|ie|ca|au|eu|de|fr)$", re.IGNORECASE)
 _NOTICE = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
@@ -89,7 +90,9 @@ _SPEAKS = (", ", ". ", " was founded", " © ", " (c) ", " is published", " is ru
            " is a signatory",
            " is a trading", " is owned", " is part of", " is not responsible", " is the ", " welcomes ")  # fmt: skip
 _FROM = re.compile(r"(?:from|issued by|issuer|publisher) ?: ?([A-Z].{2,60})", re.IGNORECASE)
-_CELLS = re.compile(r"\s+[|–—»•·-]\s+")
+_BARS = "|–—»•·-"
+_CELLS = re.compile(rf"\s+[{_BARS}]\s+")
+_NO_NAME = re.compile(r"\W|\d")
 _BEFORE_TITLE = re.compile(r"(\S.{1,44}?)\s+[|–—»•·-]\s+")
 _MENU = frozenset(("furniture", "entry", "related", "end"))
 
@@ -100,7 +103,7 @@ def outlet(page: Sequence[Block], around: Sequence[int], agency: str | None, tit
     A notice of the site's other addresses tells it, or a line of its own that says the dateline's agency again; else
     it is the name for which the most speaks.
     """
-    text = "\n" + "\n".join(block.text for block in page) + "\n"
+    text = "\n" + "\n".join([block.text for block in page]) + "\n"
     small = text.lower()
     if _ALSO_AT in small:
         for block in page:
@@ -150,7 +153,8 @@ def _is_name(name: str, letters: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", re.sub(r"^the ", "", text.strip(" *"), flags=re.IGNORECASE)).casefold()
+    text = text.strip(" *")
+    return "".join(filter(str.isalnum, text[4:] if text[:4].lower() == "the " else text)).casefold()
 
 
 def _best(page: Sequence[Block], around: Sequence[int], title: str | None, text: str, small: str) -> str | None:
@@ -168,8 +172,10 @@ def _best(page: Sequence[Block], around: Sequence[int], title: str | None, text:
         if comma and re.search(r"\d", rest):
             names.hear(head, *(["paper"] if _is_paper(head) else []))
     for index in around:
+        if page[index].label != "short":
+            continue
         beside = [page[i].label for i in (index - 1, index + 1) if 0 <= i < len(page)]
-        if page[index].label == "short" and "date" in beside and _PAPER.fullmatch(page[index].text):
+        if "date" in beside and _PAPER.fullmatch(page[index].text):
             names.hear(page[index].text, "paper", "dateline")
     names.pop(_letters(title or ""), None)
     if not names:
@@ -202,7 +208,8 @@ def _notices(page: Sequence[Block], names: _Names) -> None:
             elif index >= len(page) - 2 * FOOT_LINES:
                 plain = owner
     for block in page[-FOOT_LINES:]:
-        if (match := _BEFORE_SIGN.match(block.text)) and not _OWNER.search(match[1]):
+        head = block.text[:60]
+        if ("20" in head or "19" in head) and (match := _BEFORE_SIGN.match(block.text)) and not _OWNER.search(match[1]):
             names.hear(match[1], "notice")
     if dated:
         names.hear(dated, "notice")
@@ -221,25 +228,30 @@ def _heads(page: Sequence[Block], title: str | None, names: _Names) -> None:
     for index, block in enumerate(page[:MASTHEAD_LINES]):
         if block.line.bullet or block.label not in ("short", "aside", "prose", "sentence", "furniture", "entry"):
             continue
-        cells = _CELLS.split(block.text[:200]) if seen < HEAD_NAMES else [block.text]
+        cells = _cells(block.text[:200]) if seen < HEAD_NAMES else [block.text]
         name = cells[0].strip(" *")
         if (block.label == "furniture" or block.words > 5) and len(cells) == 1:
             continue
-        if not 0 < len(name) <= LONGEST or block.text == title or re.match(r"\W|\d", name):
+        if not 0 < len(name) <= LONGEST or block.text == title or _NO_NAME.match(name):
             continue
         paper = _is_paper(name)
-        menu = sum(other.label in _MENU for other in page[index + 1 : index + 5]) >= 1
-        place = "head" if seen == 0 or block.line.heading or (paper and menu) else "menu"
-        said = {place: seen < HEAD_NAMES or menu, "paper": paper, "domain": bool(_DOMAIN_TAIL.search(name))}
         if seen < HEAD_NAMES or paper:
+            menu = any(other.label in _MENU for other in page[index + 1 : index + 5])
+            place = "head" if seen == 0 or block.line.heading or (paper and menu) else "menu"
+            said = {place: seen < HEAD_NAMES or menu, "paper": paper, "domain": bool(_DOMAIN_TAIL.search(name))}
             names.hear(_DOMAIN_TAIL.sub("", name), *(sign for sign, true in said.items() if true))
         seen += 1
 
 
+def _cells(text: str) -> list[str]:
+    return _CELLS.split(text) if any(mark in text for mark in _BARS) else [text]
+
+
 def _is_paper(name: str) -> bool:
+    if " " not in name and "." not in name:
+        return False  # "Review" and "Post" alone are sections and buttons
     written = name.title() if name.isupper() else name
-    long = " " in name or "." in name  # "Review" and "Post" alone are sections and buttons
-    return long and bool(_PAPER.fullmatch(written) or _NAMED_WITH_THE.fullmatch(written))
+    return bool(_PAPER.fullmatch(written) or _NAMED_WITH_THE.fullmatch(written))
 
 
 def _about_title(text: str, small: str, title: str, names: _Names) -> None:
@@ -299,7 +311,8 @@ def _spoken(name: str, letters: str, small: str, domains: Sequence[str], noticed
 def _domains(small: str) -> list[str]:
     """The letters of the addresses on the page, behind "www." and the like."""
     pieces = [piece for sign in ("@", "www.", "://") for piece in small.split(sign)[1 : 1 + MAX_SEEN]]
-    return [re.sub(r"[\W_]+", "", re.sub(r"^(?:www\.|the)", "", piece[:40].split("/")[0])) for piece in pieces]
+    names = [piece[:40].split("/")[0] for piece in pieces]
+    return ["".join(filter(str.isalnum, _BEFORE_DOMAIN.sub("", name))) for name in names]
 
 
 def _written(name: str, text: str) -> str:

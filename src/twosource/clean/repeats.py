@@ -27,11 +27,40 @@ def sentences_of(text: str) -> list[tuple[str, int]]:
     return found
 
 
+_ALPHABET = "cp1252"
+"""Of one byte a letter, with all letters of most pages."""
+_CLOSING = '"”’»)'.encode(_ALPHABET)
+
+
+def _sentence_byte(code: int) -> bytes:
+    """A letter or digit of the alphabet as itself, a sentence's end as ".", white space as a blank, all else as "-"."""
+    letter = bytes([code]).decode(_ALPHABET, "replace")
+    if _WORD.fullmatch(letter):
+        return bytes([code])
+    return b"." if letter in ".!?…" else b" " if letter.isspace() else b"-"
+
+
+_SENTENCES = b"".join(map(_sentence_byte, range(256)))
+
+
+def _may_repeat(texts: Sequence[str]) -> bool:
+    """Whether a sentence may stand in `texts` twice: it is soon said of most pages that none does, by their letters."""
+    try:
+        text = ". ".join(texts).casefold().encode(_ALPHABET)
+    except UnicodeEncodeError:
+        return True
+    sentences = text.translate(_SENTENCES, _CLOSING).split(b". ")
+    letters = [letters for sentence in sentences if len(letters := sentence.translate(None, b".- ")) >= MIN_WORDS]
+    return len(set(letters)) < len(letters)
+
+
 def once(page: Sequence[Block], kept: Sequence[int]) -> list[int]:
     """`kept` without the lines that repeat others of it.
 
     Of two copies the one with more lines about it that are running text stays; of equal ones the first.
     """
+    if not _may_repeat([page[index].text for index in kept]):
+        return list(kept)
     said = {index: sentences_of(page[index].text) for index in kept}
     counts = Counter(sentence for sentences in said.values() for sentence, _ in sentences)
     if not counts or max(counts.values()) == 1:

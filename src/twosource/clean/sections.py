@@ -1,4 +1,4 @@
-"""Headings of what sites put under and between articles, and captions of pictures, as named tables.
+"""Headings of what sites put under and between articles, captions of pictures, and notices, as named tables.
 
 A pattern must match the whole line (case ignored). Each entry says why no line of an article is like it.
 """
@@ -15,6 +15,10 @@ class Rule(NamedTuple):
     reason: str
     needs: tuple[str, ...] = ()
     """For a pattern that can begin with anything: what a line has at least one of where it matches."""
+    also: tuple[str, ...] = ()
+    """What it has one of besides; () where the first says enough."""
+    never_last: str = ""
+    """Characters of which it has none at its end: most lines of an article end in one of them."""
 
 
 COMMENTS = (
@@ -97,10 +101,11 @@ RELATED = (
             r"|what to read next|editor['’]?s['’]? picks?|editor['’]?s['’]? choice|don['’]t miss|hot topics?"
             r"|photo gallery|live tv.{0,30}|sponsored|sponsored links|advertisement feature|promoted|paid "
             r"content|breaking news|top news|only news|story timeline|previous story|next story|previous "
-            r"article|next article|previous post|next post|« .{0,100}|.{0,100} ») ?:?"
+            r"article|next article|previous post|next post|« .{0,100}) ?:?"
         ),
         "heads a list of other pages",
     ),
+    Rule(r".{0,100} » ?:?", "heads a list of other pages", (" »",)),
     Rule(
         (
             r"(?:more|read more|see more|watch more|latest|popular|trending|most (?:read|popular|viewed|shared"
@@ -236,6 +241,7 @@ CAPTION = (
         ),
         "ends in a picture credit",
         (")", "]"),
+        ("photo", "image", "pic", "credit", "file"),
     ),
     Rule(
         (
@@ -245,6 +251,7 @@ CAPTION = (
         ),
         "ends in a picture agency",
         (")", "]"),
+        ("/", "by ", " photo", " file", " image", " pool", " archive"),
     ),
     Rule(
         (
@@ -253,6 +260,8 @@ CAPTION = (
         ),
         "ends in a picture credit",
         (":",),
+        ("photo", "image", "picture", "credit", "crédit", "foto", "фото", "©", "via"),
+        '!?…"”»)]',
     ),
     Rule(
         (
@@ -278,5 +287,106 @@ CAPTION = (
     ),
     Rule(r"\[[\w-]{1,40}\.(?:gif|jpe?g|png)\].{0,400}", "a picture's file and what is on it"),
     Rule(r".{20,400} \| [\w'’-]+ [\w'’-]+", "ends in its photographer", (" | ",)),
-    Rule(r".{20,400}[.!?…] [\w'’]+ [\w'’]+ for (?:the )?[\w ]{2,30}", "ends in its photographer", (" for ",)),
+    Rule(
+        r".{20,400}[.!?…] [\w'’]+ [\w'’]+ for (?:the )?[\w ]{2,30}",
+        "ends in its photographer",
+        (" for ",),
+        never_last='.!?…"”’»):,',
+    ),
+)
+
+NOTICES = (  # Sentences, unlike the rest: never taken from a line that reports what somebody said.
+    Rule(
+        (
+            r".{0,200}\b(?:we|this (?:web)?site|our (?:web)?sites?|our partners|[\w.]{2,30}) (?:and our "
+            r"partners )?(?:use|uses|using|store|stores)\b.{0,60}\bcookies?\b.{0,400}"
+        ),
+        "cookie notice",
+        ("cookie",),
+    ),
+    Rule(
+        (
+            r".{0,200}\b(?:use of cookies|accept (?:all )?cookies|cookie (?:policy|preferences|settings"
+            r"|consent)|privacy policy|terms of (?:use|service)|consent to (?:the|our)|by (?:continuing"
+            r"|clicking|signing up|subscribing|registering|submitting|using)\b.{0,80}\byou(?:r)?)\b.{0,300}"
+        ),
+        "cookie or consent notice",
+        ("cookie", "privacy policy", "terms of ", "consent to ", "you"),
+        (
+            *("cookie", "privacy policy", "terms of ", "consent to ", "by continuing", "by clicking", "by signing up"),
+            *("by subscribing", "by registering", "by submitting", "by using"),
+        ),
+    ),
+    Rule(
+        (
+            r".{0,150}\b(?:subscribe|sign up|signing up|sign-up|log in|newsletter|unsubscribe|your inbox|free "
+            r"trial|per month|turn on notifications|enable notifications|push notifications|ad ?blocker"
+            r"|disable your ad|enable javascript|javascript (?:is|must|has)|your browser (?:does|is|has"
+            r"|settings|to)|email address|password|create an account|your account|your "
+            r"subscription)\b.{0,100}\b(?:our|your|you|please)\b.{0,200}"
+        ),
+        "subscription notice",
+        ("you", "our", "please"),
+        (
+            *("subscri", "sign", "log in", "newsletter", "inbox", "free trial", "per month", "notifications"),
+            *("blocker", "your ad", "javascript", "your browser", "email address", "password", "account"),
+        ),
+    ),
+    Rule(
+        (
+            r"(?:you have (?:\d+|one|two|three|no) (?:free )?(?:articles?|stories) left.{0,80}|(?:keep"
+            r"|continue) reading for .{1,60}"
+            r"|(?:get|enjoy) (?:unlimited|full) access .{1,150}|(?:try|subscribe"
+            r"|subscription)\b.{0,80}\bfree for .{1,60}"
+            r"|be the first to know .{1,150}|get our free .{1,200}|become a (?:member|supporter|patron).{0,100}"
+            r"|(?:\d[\d.,]* )?(?:people|readers) have signed\b.{0,100}|sign the petition.{0,60}"
+            r"|keep me informed .{1,120}"
+            r"|you are receiving this .{1,150}|was this forwarded .{1,150}|this (?:episode|newsletter"
+            r"|podcast) is (?:brought|sponsored).{1,200}"
+            r"|if you (?:find|see|spot) an? (?:error|typo|mistake) .{1,150}|have you (?:been"
+            r"|had) .{1,200}\bget in touch\b.{0,60}"
+            r"|are you (?:in|at|affected) .{1,200}\bget in touch\b.{0,60})"
+        ),
+        "offer to the reader",
+    ),
+    Rule(
+        r".{1,100}\b(?:try it free for|straight to your inbox|in your inbox)\b.{0,80}",
+        "offer to the reader",
+        ("you", "try it free"),
+        ("your inbox", "try it free"),
+    ),
+    Rule(
+        (
+            r"(?:follow|like|find|join|visit|contact|email|e-mail|tweet|write to|reach|call) (?:us|me|him|her"
+            r"|them|the author|our|@?\w+ \w+)\b.{0,60}\b(?:on|at|via)\b ?(?:facebook|twitter|instagram"
+            r"|telegram|whatsapp|youtube|linkedin|our|@|[\w.-]+@).{0,200}"
+        ),
+        "invitation to follow",
+    ),
+    Rule(
+        (
+            r"(?:your e-?mail address will not.{0,100}|required fields.{0,60}|you are signed in.{0,30}|signed "
+            r"in as.{0,60}|these are external links|media playback is (?:un)?supported|to play the content"
+            r"|copy this link|read more about sharing|sorry,? (?:this|we).{0,60}|an error (?:has "
+            r")?occurred.{0,100}|there was an error.{0,100}|thanks? (?:you )?for (?:signing|subscribing"
+            r"|reading).{0,60}|please (?:check|enter|try|log|sign|enable|fill|wait|note that comments).{0,150}"
+            r"|check your email.{0,100}|you can unsubscribe.{0,150}|we['’]ll (?:send|never).{0,150}|no "
+            r"spam.{0,150}|press release distribution.{0,60}|invalid email.{0,60}|have a (?:news )?(?:tip"
+            r"|story)\?.{0,200}|got a (?:news )?(?:tip|story)\?.{0,200}|send (?:us )?(?:your|a) (?:news|tips?"
+            r"|story).{0,100})"
+        ),
+        "messages of a form",
+    ),
+    Rule(
+        (
+            r"(?:(?:when|if) you (?:purchase|buy) .{0,60}links.{0,200}|(?:this (?:article|post"
+            r"|page) (?:may )?contains? affiliate).{0,150})"
+        ),
+        "where the money comes from",
+    ),
+    Rule(
+        r"(?:the )?[\w'’. ]{1,30} (?:is|are) (?:supported|funded) by (?:its|our) (?:audience|readers).{0,300}",
+        "where the money comes from",
+        ("supported by ", "funded by "),
+    ),
 )

@@ -59,7 +59,7 @@ def thread_start(blocks: Sequence[Block]) -> int:
         enough = before >= _BEFORE or before >= _MOST_OF_IT * total
         if block.label == "comments" and before >= _LITTLE and (enough or _is_marked(blocks, index)):
             return index
-        if before >= _BEFORE and block.words <= 10 and _COUNTED.fullmatch(block.text):
+        if before >= _BEFORE and block.words <= 10 and "(" in block.text and _COUNTED.fullmatch(block.text):
             return index
         if block.label == "prose":
             before += block.words

@@ -14,6 +14,23 @@ REACH = 40
 """Lines above a body in which its title is looked for."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ALPHABET = "cp1252"
+"""Of one byte a letter; most lines are written in it."""
+_UNEQUAL = b"\0"
+"""Stands for a letter that is another when case is folded, or two."""
+
+
+def _folded(code: int) -> bytes:
+    letter = bytes([code]).decode(_ALPHABET, "replace")
+    if letter == "\n":
+        return b"\n"  # parts lines, as well as words
+    if letter == "\ufffd" or not re.match(r"[^\W\d_]", letter):
+        return b" "
+    folded = letter.casefold().encode(_ALPHABET, "replace")
+    return folded if folded.decode(_ALPHABET) == letter.casefold() and len(folded) == 1 else _UNEQUAL
+
+
+_FOLDED = b"".join(_folded(code) for code in range(256))
 _PARTS = re.compile(r"\s+[|–—»:·•-]{1,2}\s+")
 
 
@@ -24,9 +41,11 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """The label of a field: what stands behind it is no title."""
+_IN_NO_TITLE = ("http", "www.", "](")
 _NO_TITLE = re.compile(r"https?://|www\.|\]\(|^\[[^\]]*\]|^[*=_~|+-]{3}")
 _WIRE_MARK = re.compile(r"(?:UPDATE ?\d{0,2}|CORRECTED|REFILE|RPT|WRAPUP ?\d|EXCLUSIVE|FACTBOX)-(?=[A-Z\"“'‘])")
 """What agencies write before a title for the desks that get it."""
+_IN_KICKER = ("NEWS", "SPORT", "POLITICS", "BUSINESS", "OPINION")
 _KICKER = re.compile(r".{0,40}\b(?:NEWS|SPORTS?|POLITICS|BUSINESS|OPINION)\s+(?=[A-Z][a-z])")
 """The section's name, before the title where the page's line breaks are lost."""
 _TICKER = ("breaking", "live", "latest", "just in", "urgent", "trending", "developing")
@@ -43,20 +62,46 @@ def title_above(page: Sequence[Block], kept: Sequence[int]) -> int | None:
     """
     if not kept:
         return None
-    body = set(_WORD.findall(" ".join(page[index].text for index in kept[:12]).casefold()))
-    found = {
-        index: points
-        for index in range(max(0, kept[0] - REACH), kept[0])
-        if (points := _points(page, index, body, kept[0] - index))
-    }
+    body = _words_in(page, kept)
+    above = [index for index in range(max(0, kept[0] - REACH), kept[0]) if _may_be_title(page[index])]
+    found: dict[int, float] = {}
+    for index, words in zip(above, _words_of_each([page[index].text for index in above]), strict=True):
+        if points := _points(page, index, words, body, kept[0] - index):
+            found[index] = points
     if not found:
         return None
-    least = max(found.values()) - NEAR
-    text = "\n".join(block.text for block in page).casefold() if len(found) > 1 else ""
-    for index, points in found.items():
-        if points >= least and page[index].words >= 4:
-            found[index] += ECHO * min(2, text.count(page[index].text[:CUT].casefold().rstrip(".")) - 1)
+    best = max(found, key=lambda index: (found[index], -index))
+    near = [index for index in found if found[index] >= found[best] - NEAR and page[index].words >= 4]
+    if near in ([], [best]):
+        return best
+    text = "\n".join([block.text.casefold() for block in page])
+    for index in near:
+        found[index] += ECHO * min(2, text.count(page[index].text[:CUT].casefold().rstrip(".")) - 1)
     return max(found, key=lambda index: (found[index], -index))
+
+
+def _words_in(page: Sequence[Block], kept: Sequence[int]) -> set[str]:
+    """The words with which a body begins."""
+    return set(_words(" ".join([page[index].text for index in kept[:12]])))
+
+
+def _words(text: str) -> list[str]:
+    """The runs of letters of `text`, case-folded; single letters may be left out."""
+    try:
+        letters = text.encode(_ALPHABET).translate(_FOLDED)
+    except UnicodeEncodeError:
+        return _WORD.findall(text.casefold())
+    return letters.decode(_ALPHABET).split() if _UNEQUAL not in letters else _WORD.findall(text.casefold())
+
+
+def _words_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each line: of all lines at once where one alphabet has all their letters, for that is quicker."""
+    try:
+        letters = "\n".join(texts).encode(_ALPHABET).translate(_FOLDED)
+    except UnicodeEncodeError:
+        letters = _UNEQUAL
+    lines = [] if _UNEQUAL in letters else letters.decode(_ALPHABET).split("\n")
+    return [line.split() for line in lines] if len(lines) == len(texts) else [_words(text) for text in texts]
 
 
 def title_inside(page: Sequence[Block], kept: Sequence[int], above: int | None) -> int | None:
@@ -85,8 +130,10 @@ def title_inside(page: Sequence[Block], kept: Sequence[int], above: int | None) 
 
 
 def _of(page: Sequence[Block], index: int, kept: Sequence[int]) -> float:
-    body = set(_WORD.findall(" ".join(page[i].text for i in kept[:12]).casefold()))
-    return _points(page, index, body, max(1, kept[0] - index))
+    body = _words_in(page, kept)
+    if not _may_be_title(page[index]):
+        return 0.0
+    return _points(page, index, _words(page[index].text), body, max(1, kept[0] - index))
 
 
 INTRODUCTION = 0.3
@@ -97,18 +144,28 @@ CUT = 45
 """Characters; breadcrumbs cut a title off behind them."""
 
 
-def _points(page: Sequence[Block], index: int, body: set[str], distance: int) -> float:
+def _may_be_title(block: Block) -> bool:
+    return block.label in _TITLES and 1 <= block.words <= 30
+
+
+_TITLES = frozenset(("short", "sentence", "entry", "prose", "aside", "note"))
+
+
+def _points(page: Sequence[Block], index: int, words: Sequence[str], body: set[str], distance: int) -> float:
+    """How like a title the line is, 0 for not at all. `words` are its own, `body` has those of the text below."""
     block = page[index]
-    if block.label not in ("short", "sentence", "entry", "prose", "aside", "note") or not 1 <= block.words <= 30:
+    # Words that say what it is about: those of a function word say nothing.
+    content = [word for word in words if word not in FUNCTION_WORDS and len(word) > 1]
+    if not content:
         return 0.0
-    words = _content(block.text)
-    if not words or _NO_TITLE.search(block.text) or (block.label == "note" and not _WIRE_MARK.match(block.text)):
-        return 0.0
-    shared = sum(word in body for word in words) / len(words)
-    signed = block.words >= 4 and any(other.label == "byline" for other in page[index + 1 : index + 3])
+    shared = sum(map(body.__contains__, content)) / len(content)
+    below = [other.label for other in page[index + 1 : index + 5]]
+    signed = block.words >= 4 and "byline" in below[:2]
     if shared < 0.25 and not signed and not (distance <= 3 and block.words >= 3):
         return 0.0
-    following = [other.label in ("date", "byline") for other in page[index + 1 : index + 5]]
+    if _is_no_title(block.text) or (block.label == "note" and not _WIRE_MARK.match(block.text)):
+        return 0.0
+    following = [label in ("date", "byline") for label in below]
     points = 10.0 * shared * min(1.0, block.words / 6) - 0.2 * distance
     points += 3.0 if 5 <= block.words <= 20 else 0.0
     points += 4.0 if any(following[:2]) else 3.0 if any(following) else 0.0
@@ -123,6 +180,11 @@ def _points(page: Sequence[Block], index: int, body: set[str], distance: int) ->
     return max(points, 0.1)
 
 
+def _is_no_title(text: str) -> bool:
+    """Whether `text` has an address or begins with marks."""
+    return (text[0] in "[*=_~|+-" or any(sign in text for sign in _IN_NO_TITLE)) and bool(_NO_TITLE.search(text))
+
+
 def title_at(page: Sequence[Block], index: int) -> str:
     """The title that stands at `index`, with the rest of it where it is broken over two lines, and without marks."""
     text = page[index].text
@@ -130,12 +192,9 @@ def title_at(page: Sequence[Block], index: int) -> str:
         rest = page[index + 1]
         if rest.label in ("short", "sentence") and rest.words <= 10 and rest.text[0].islower():
             text = f"{text} {rest.text}"
-    return _WIRE_MARK.sub("", _KICKER.sub("", text))
-
-
-def _content(text: str) -> list[str]:
-    """The words of `text` that say what it is about: those of a function word say nothing."""
-    return [word for word in _WORD.findall(text.casefold()) if word not in FUNCTION_WORDS]
+    if any(section in text for section in _IN_KICKER):
+        text = _KICKER.sub("", text)
+    return _WIRE_MARK.sub("", text)
 
 
 _LONG_TITLE = 5

@@ -52,15 +52,14 @@ def writers(page: Sequence[Block], kept: Sequence[int], title: int, outlet: str 
 
     `kept` are the lines of the body, `title` is where its title stands (the body's first line where there is none).
     """
-    body = "\n".join(page[index].text for index in kept)
     first = kept[0]
     head = list(range(min(title, first) + (title < first), min(first, title + HEAD_LINES)))
     inside = set(range(first, min(first + EARLY, kept[-1]))) - set(kept)
     for index in head + sorted(inside):
         names, sure = _in_head(page, index, title)
-        if names and outlet not in names and (sure or not any(name in body for name in names)):
+        if names and outlet not in names and (sure or not _told_of(page, kept, names)):
             return names
-    return _signed(page, kept, title) or _in_box(page, kept, body)
+    return _signed(page, kept, title) or _in_box(page, kept)
 
 
 def _in_head(page: Sequence[Block], index: int, title: int) -> tuple[tuple[str, ...], bool]:
@@ -117,8 +116,14 @@ def _signed(page: Sequence[Block], kept: Sequence[int], title: int) -> tuple[str
     return _persons(after.text) if after and letter and _ALONE.fullmatch(after.text) else ()
 
 
-def _in_box(page: Sequence[Block], kept: Sequence[int], body: str) -> tuple[str, ...]:
+def _in_box(page: Sequence[Block], kept: Sequence[int]) -> tuple[str, ...]:
     for block in page[kept[-1] + 1 : kept[-1] + 1 + BOX_LINES]:
-        if (match := _BOX.match(block.text)) and (names := _persons(match["names"])) and names[0] not in body:
+        match = _BOX.match(block.text) if " is " in block.text else None
+        if match and (names := _persons(match["names"])) and not _told_of(page, kept, names[:1]):
             return names
     return ()
+
+
+def _told_of(page: Sequence[Block], kept: Sequence[int], names: tuple[str, ...]) -> bool:
+    """Whether one of the names stands in the body."""
+    return any(name in page[index].text for index in kept for name in names)
