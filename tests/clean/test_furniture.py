@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.clean.pages import BODY
-from twosource.clean.furniture import FURNITURE, NOTICES, is_buttons, kind_of
-from twosource.clean.sections import CAPTION, COMMENTS, END, RELATED, Rule
+from twosource.clean.furniture import FURNITURE, is_buttons, kind_of
+from twosource.clean.sections import CAPTION, COMMENTS, END, NOTICES, RELATED, Rule
 
 
 @pytest.mark.parametrize(
