@@ -113,6 +113,8 @@ def test_a_weekday_of_an_undated_page_gets_no_date(page: str, day: str, seeds: B
         assert not EXACT_DAY.fullmatch(item.date), item
         assert not EXACT_DAY.fullmatch(report.date), report
     assert any(day in item.date_text for item, _ in told), [item.date_text for item, _ in told]
+    if day == "Friday":  # the page tells of 15 September by its date, and of a bare Friday: a later one
+        assert any(item.date_text == "a Friday, 2020-09-18 or later" for item, _ in told)
 
 
 def test_the_opposition_leader_is_one_person(seeds: Built) -> None:

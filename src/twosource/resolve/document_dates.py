@@ -20,7 +20,7 @@ from .date_ranges import Stretch, bounded, dated, moved, offset, parse_day, stre
 from .event_dates import WEEKDAY_REACH, DatedEvents, dated_by, event_from_story, told_events
 from .named_times import named_times
 from .page_sides import Side, sides
-from .repeated_times import Place, alongside, repeated
+from .repeated_times import Place, alongside, borrowed, repeated
 from .written import Written, stated
 
 # A day of a month without its year lies at most this far behind the page: 86 of 87 in TimeBank and AQUAINT do.
@@ -51,6 +51,8 @@ class Story:
     """The times of copied passages, and where they were told first."""
     alongside: Mapping[Place, tuple[Place, ...]] = field(default_factory=dict)
     """The same dates without a year in other pages that have the passage."""
+    borrowed: frozenset[Place] = frozenset()
+    """The times of passages that a page took, or may have taken, from another."""
     sides: Mapping[str, tuple[Side, ...]] = field(default_factory=dict)
     unsettled: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The times of each page whose year the running time gave, and nothing warrants."""
@@ -99,7 +101,7 @@ def solve(
     """Passes the constraints around until nothing changes. Each round reads only the round before: no order matters."""
     told = {one.article.id: sides(one) for one in readings}
     open_years = {one.article.id: unsettled(one, told[one.article.id]) for one in readings}
-    once = (repeated(readings, copies), alongside(readings, copies), told, open_years)
+    once = (repeated(readings, copies), alongside(readings, copies), borrowed(readings, copies), told, open_years)
     reposts = _reposts(readings, copies) if bounded_by_copies else ()
     story = Story(readings, dict(written), {}, *once)
     for _ in range(_ROUNDS):
@@ -322,7 +324,7 @@ def _weekdays_later(written: Written, reading: Reading, following: Story) -> Wri
 def last_dated_day(reading: Reading, story: Story) -> dt.date | None:
     """The latest day that the page tells by day and month alone as past, its year known; None when there is none.
 
-    In words of its own: a passage that stands in another page, too, may name its days in that page's manner.
+    In words of its own: a passage taken from another page names its days in that page's manner.
     """
     key = reading.article.id
     if key not in story.last_days:
@@ -331,7 +333,7 @@ def last_dated_day(reading: Reading, story: Story) -> dt.date | None:
             found.day
             for index, (time, value, side) in enumerate(zip(times, values, on_sides, strict=True))
             if side < 0
-            and (key, index) not in story.alongside
+            and (key, index) not in story.borrowed
             and re.match(r"XXXX-\d\d-\d\d", time.unanchored)
             and (found := stretch(value))
             and found.day

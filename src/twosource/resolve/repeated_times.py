@@ -47,6 +47,18 @@ def alongside(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[Place
     return {place: tuple(sorted(places)) for place, places in found.items()}
 
 
+def borrowed(readings: Sequence[Reading], copies: Sequence[Copy]) -> frozenset[Place]:
+    """The times of a copied passage in the pages that took it, or of which nothing tells that they did not."""
+    pages = {reading.article.id: reading for reading in readings}
+    spans = [span for copy in copies for span in ((copy.later,) if copy.known_first else (copy.first, copy.later))]
+    return frozenset(
+        (span.article, index)
+        for span in spans
+        if span.article in pages
+        for _, index in _inside(pages[span.article], span)
+    )
+
+
 def _order(copy: Copy) -> tuple[str, int, str, int]:
     return (copy.later.article, copy.later.start, copy.first.article, copy.first.start)
 
