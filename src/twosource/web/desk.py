@@ -24,6 +24,7 @@ from twosource.records import (
     Reading,
     Resolution,
     SourceView,
+    Span,
     TimelineItem,
 )
 from twosource.story import Story
@@ -60,6 +61,11 @@ class View:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.resolution.entities}
+
+    @cached_property
+    def entity_of(self) -> dict[Span, tuple[Entity, str]]:
+        """The entity of each mention, and why it belongs there."""
+        return {link.member: (entity, link.reason) for entity in self.resolution.entities for link in entity.links}
 
     @cached_property
     def names(self) -> dict[str, NameView]:

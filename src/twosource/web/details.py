@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from twosource.records import Finding, NameView, Origin, Range, Reading, Report, TimelineItem
+from twosource.records import Finding, NameView, Origin, Range, Reading, Report, Span, TimelineItem
 from twosource.web.desk import View
 
 RAW = 200_000
@@ -144,11 +144,11 @@ def _taken(view: View, reading: Reading, lit: Range) -> Iterator[tuple[int, Take
 
 
 def _name(view: View, article: str, start: int, end: int, words: str) -> Taken:
-    for entity in view.resolution.entities:
-        for link in entity.links:
-            if (link.member.article, link.member.start, link.member.end) == (article, start, end):
-                return Taken("name", words, entity.name, link.reason, f"/names/{entity.id}")
-    return Taken("name", words, words, "")
+    found = view.entity_of.get(Span(article, start, end))
+    if found is None:
+        return Taken("name", words, words, "")
+    entity, reason = found
+    return Taken("name", words, entity.name, reason, f"/names/{entity.id}")
 
 
 def _said(view: View, article: str, index: int, words: str, act: str) -> Taken:

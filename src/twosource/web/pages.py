@@ -32,9 +32,17 @@ def _desk(request: Asked) -> Desk:
     return desk
 
 
+def view_of(request: Asked) -> View:
+    """The story as it is now: one state of it for the whole of a request."""
+    if "view" not in request.state:
+        request.state.view = _desk(request).view()
+    view: View = request.state.view
+    return view
+
+
 def page(request: Asked, template: str, **context: object) -> Template:
     """A page of the desk, in its frame."""
-    view = _desk(request).view()
+    view = view_of(request)
     who = unquote(request.cookies.get(WHO, "")) if request.app.state.review else ""
     shown = {
         "view": view,
@@ -73,7 +81,7 @@ async def home(request: Asked) -> Response[Any]:
 @get("/timeline", include_in_schema=False, sync_to_thread=True)
 def timeline(request: Asked) -> Template:
     """What happened: filtered, with the density strip of all that the other filters leave."""
-    view, filters = _desk(request).view(), Filters.of(request.query_params)
+    view, filters = view_of(request), Filters.of(request.query_params)
     items = filters.chosen(view)
     lines, number, pages = _part(request, items)
     wide = Filters.of({**request.query_params, "start": "", "end": "", "top": ""}).chosen(view)
@@ -86,7 +94,7 @@ def timeline(request: Asked) -> Template:
 @get("/events/{event:str}", include_in_schema=False, sync_to_thread=True)
 def event(request: Asked, event: FromPath[str]) -> Template:
     """One event: its reports side by side, its origins, what differs."""
-    view = _desk(request).view()
+    view = view_of(request)
     item = _one(view.items.get(event))
     return page(request, "event.html", item=item, types=get_args(EventType), **details.of_event(view, item))
 
@@ -94,7 +102,7 @@ def event(request: Asked, event: FromPath[str]) -> Template:
 @get("/articles/{article:str}", include_in_schema=False, sync_to_thread=True)
 def article(request: Asked, article: FromPath[str]) -> Template:
     """One article as read, with what was read in it; `at=120-180` lights a passage and says what was taken from it."""
-    view = _desk(request).view()
+    view = view_of(request)
     source = _one(view.sources.get(article))
     reading = _one(_desk(request).reading(article))
     lit = _range(request.query_params.get("at", ""), len(reading.article.text))
@@ -117,7 +125,7 @@ def raw(request: Asked, article: FromPath[str]) -> Template:
 def names(request: Asked) -> Template:
     """Every name, most mentioned first."""
     kind, words = request.query_params.get("kind", ""), request.query_params.get("q", "").strip()
-    fits = [one for one in _desk(request).view().comparison.names if kind in ("", one.kind) and _is_called(one, words)]
+    fits = [one for one in view_of(request).comparison.names if kind in ("", one.kind) and _is_called(one, words)]
     lines, number, pages = _part(request, fits)
     return page(request, "names.html", names=lines, found=len(fits), number=number, pages=pages, kind=kind, words=words)
 
@@ -129,7 +137,7 @@ def _is_called(name: NameView, words: str) -> bool:
 @get("/names/{name:str}", include_in_schema=False, sync_to_thread=True)
 def name(request: Asked, name: FromPath[str]) -> Template:
     """One name: its spellings and why they are one, what it did, what it said, with whom."""
-    view = _desk(request).view()
+    view = view_of(request)
     known = _one(view.names.get(name))
     return page(request, "name.html", name=known, **details.of_name(view, known))
 
@@ -138,9 +146,9 @@ def name(request: Asked, name: FromPath[str]) -> Template:
 def said(request: Asked) -> Template:
     """Who said what; attitudes (thinks, hopes) only when asked for."""
     asked = {key: request.query_params.get(key, "").strip() for key in ("by", "q", "act", "attitudes")}
-    found = [one for one in _desk(request).view().comparison.attributions if _is_said(one, asked)]
+    found = [one for one in view_of(request).comparison.attributions if _is_said(one, asked)]
     lines, number, pages = _part(request, found)
-    speakers = details.speakers(_desk(request).view())
+    speakers = details.speakers(view_of(request))
     return page(
         request, "said.html", said=lines, found=len(found), number=number, pages=pages, asked=asked, speakers=speakers
     )
@@ -159,7 +167,7 @@ def _is_said(one: AttributionView, asked: dict[str, str]) -> bool:
 def findings(request: Asked) -> Template:
     """Where reports differ, dispute, revise, agree or copy: what is contested first."""
     kind = request.query_params.get("kind", "")
-    every = _desk(request).view().comparison.findings
+    every = view_of(request).comparison.findings
     fits = [one for one in every if kind in ("", one.kind) and (kind or one.kind not in ("agreement", "copy"))]
     lines, number, pages = _part(request, fits)
     kinds = details.counted(one.kind for one in every)
@@ -169,7 +177,7 @@ def findings(request: Asked) -> Template:
 @get("/sources", include_in_schema=False, sync_to_thread=True)
 def sources(request: Asked) -> Template:
     """The outlets and pages, who copies whom, and how often outlets tell the same."""
-    view = _desk(request).view()
+    view = view_of(request)
     lines, number, pages = _part(request, view.comparison.sources)
     return page(
         request, "sources.html", sources=lines, number=number, pages=pages, stemma=details.stemma(view),
@@ -180,7 +188,7 @@ def sources(request: Asked) -> Template:
 @get("/map", include_in_schema=False, sync_to_thread=True)
 def world_map(request: Asked) -> Template:
     """Where it happened, as far as places are known."""
-    places = world.placed(_desk(request).view())
+    places = world.placed(view_of(request))
     return page(request, "map.html", world=world.outline(), places=places, window=world.window(places))
 
 
@@ -212,11 +220,6 @@ def _range(text: str, length: int) -> Range | None:
         return None
     found = (int(start), min(int(end), length))
     return found if found[0] < found[1] else None
-
-
-def view_of(request: Asked) -> View:
-    """The story as it is now."""
-    return _desk(request).view()
 
 
 HANDLERS = [
