@@ -210,3 +210,61 @@ def test_what_stands_beside_the_subject_stays_in_the_headline() -> None:
         "DISASTER",
         ["The Puca dam in the Quilla valley collapsed early on Thursday"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "actors", "recipients"),
+    [
+        (
+            "Rebels in the north of Ardan rejected an offer from Selm.",
+            "reject",
+            ["Rebels in the north of Ardan"],
+            ["Selm"],
+        ),
+        ("Ardanian police arrested two students in Selm.", "arrest", ["Ardanian police"], ["two students in Selm"]),
+        ("Ana Roe rejected an Ardanian offer.", "reject", ["Ana Roe"], ["Ardanian"]),
+        ("Police in Selm prevented a rally by students.", "prevent", ["Police in Selm"], ["students"]),
+        ("Ardan imposed a curfew in the town of Selm.", "impose", ["Ardan"], ["Selm"]),
+        ("Ana Roe is opposed to Ardanian mediation.", "oppose", ["Ana Roe"], ["Ardanian"]),
+        ("Miners blocked the road to press their demands on the owners.", "block", ["Miners"], ["the owners"]),
+        ("Ardan demanded that the rebels leave Selm.", "demand", ["Ardan"], ["the rebels"]),
+        ("The army deployed troops against the rebels.", "deploy", ["The army"], ["the rebels"]),
+        ("The Harbour Union said it would boycott the owners.", "boycott", ["Harbour Union"], ["the owners"]),
+        ("Ana Roe and Jon Poe signed a treaty.", "sign", ["Ana Roe", "Jon Poe"], []),
+        ("Ana Roe said Jon Poe must pay the miners.", "must", ["Ana Roe"], ["Jon Poe"]),
+    ],
+)
+def test_who_does_it_to_whom(text: str, lemma: str, actors: list[str], recipients: list[str]) -> None:
+    event = one(text, lemma)
+    assert (words(text, event.actors), words(text, event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind"),
+    [
+        ("The port came under fire from rebels on Monday.", "fire", "ASSAULT"),
+        ("The two sides renewed negotiations on Monday.", "negotiation", "CONSULT"),
+        ("Ana Roe launched a mediation effort on Monday.", "mediation", "CONSULT"),
+        ("Ardan announced a suspension of flights to Selm.", "announce", "SANCTION"),
+        ("Two people were killed by a car bomb explosion.", "explosion", "ASSAULT"),
+        ("Ardan lifted the blockade of Selm.", "lift", "RETREAT"),
+        ("Ana Roe said Jon Poe must pay the miners.", "must", "REQUEST"),
+        ("Ana Roe insisted on a recount.", "insist", "REQUEST"),
+    ],
+)
+def test_the_event_under_a_light_word(text: str, lemma: str, kind: str) -> None:
+    assert one(text, lemma).type == kind
+
+
+def test_a_place_accuses_nobody() -> None:
+    text = "Thousands have taken to the streets accusing Jon Poe of lying, and calling for him to step down."
+    assert {e.lemma: words(text, e.actors) for e in told(text) if e.lemma in {"accuse", "call"}} == {
+        "accuse": ["Thousands"],
+        "call": ["Thousands"],
+    }
+
+
+def test_what_a_promise_or_a_readiness_is_for_is_no_item_of_its_own() -> None:
+    assert one("Ana Roe promised to help negotiate with the rebels.", "negotiate").embedded
+    assert one("Ardan expressed its readiness to stand by Selm.", "stand").embedded
+    assert not one("Jon Poe fled to Ardan on Monday, the ministry confirmed.", "flee").embedded

@@ -23,6 +23,14 @@ CONTENT_NOUNS = frozenset(
 )
 # Participles that say where a place lies or which one it is, and are hardly ever verbs before a noun.
 ATTRIBUTIVE = frozenset("neighbouring neighboring surrounding adjoining remaining existing outlying".split())
+# Where people are, who accuse and demand: the place does not.
+PLACES = frozenset(
+    "street square road avenue city town capital centre center building station border park stadium plaza campus gate "
+    "embassy headquarters bridge village airport port".split()
+)
+SPOKEN = frozenset(
+    "accuse blame call demand urge chant shout say claim denounce condemn protest cry threaten ask".split()
+)
 HIGHEST = 6
 """Steps that anything is lifted at most."""
 
@@ -35,7 +43,7 @@ def mend(tree: Tree) -> None:
         elif role == "case":
             _before_number(tree, i)
         elif tree.doc[i].tag_ == "VBG":
-            _before_noun(tree, i)
+            _participle(tree, i)
         elif role == "adnominal":
             _gap(tree, i)
         elif role == "relative":
@@ -51,6 +59,14 @@ def mend(tree: Tree) -> None:
     for i, head in enumerate(tree.heads):
         if head == i and tree.roles[i] != "space":
             tree.roles[i] = "root"  # a walk up the tree ends at a root by its role as by its head
+
+
+def _participle(tree: Tree, verb: int) -> None:
+    _before_noun(tree, verb)
+    if tree.roles[verb] == "adnominal":
+        _not_of_a_place(tree, verb)
+    elif tree.roles[verb] == "conjunct":
+        _joined(tree, verb)
 
 
 def _due_to(tree: Tree, to: int) -> None:
@@ -86,6 +102,17 @@ def _before_noun(tree: Tree, word: int) -> None:
     elif word - 1 in tree.of(noun, "case") and not tree.children[word]:
         tree.move(word, noun)
         tree.roles[word] = "modifier"
+
+
+def _not_of_a_place(tree: Tree, verb: int) -> None:
+    """ "took to the streets accusing Roe": a place accuses nobody; whoever went there does."""
+    noun = tree.heads[verb]
+    above = tree.heads[noun]
+    spoken = tree.doc[verb].tag_ == "VBG" and tree.doc[verb].lemma_.lower() in SPOKEN and verb > noun
+    place = tree.roles[noun] == "oblique" and tree.doc[noun].lemma_.lower() in PLACES
+    if spoken and place and tree.pos[above] == "VERB":
+        tree.move(verb, above)
+        tree.roles[verb] = "adverbial"
 
 
 def _gap(tree: Tree, verb: int) -> None:
@@ -163,8 +190,10 @@ def _joined(tree: Tree, verb: int) -> None:
         return
     for _ in range(HIGHEST):
         head = tree.heads[verb]
-        if tree.roles[head] not in GOVERNED or tree.heads[head] > head or tree.doc[verb].tag_ in {"VB", "VBG"}:
+        if tree.roles[head] not in GOVERNED or tree.heads[head] > head or tree.doc[verb].tag_ == "VB":
             return
+        if tree.doc[verb].tag_ == "VBG" and not (tree.of(head, "marker") and tree.doc[tree.heads[head]].tag_ == "VBG"):
+            return  # "accusing Roe of lying, and calling for a vote"
         tree.move(verb, tree.heads[head])
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from twosource.annotate.event_lexicon import NOUN_TYPES
 from twosource.annotate.nominals import Tokens, characters
 from twosource.annotate.predicates import Predicate, noun_phrases
-from twosource.records import Mention, Range, Status, TimeExpression
+from twosource.records import Mention, Range, TimeExpression
 
 # After these a date bounds the event, or tells another one: it is not the event's own.
 BOUNDING = frozenset("since until till before after following by than".split())
@@ -21,12 +21,13 @@ CAUSES = frozenset("by over about despite amid".split())
 PLANNING = frozenset("announce plan schedule propose".split())
 PLACES = frozenset("in at near outside inside across around throughout".split())
 MOTION = frozenset("flee travel go return arrive fly move march come deploy head escape retreat withdraw".split())
-RECIPIENT_PREPOSITIONS = frozenset("with to on against for of from at between toward towards".split())
 # A head that only counts or packs what follows "of".
 PACKS = frozenset(
     "set series round wave package parcel number tens dozens hundreds thousands millions group pair raft string "
-    "spate list batch amount total lot drafting imposition".split()
+    "spate list batch amount total lot drafting imposition day week hour round kg kilo kilogram ton tonne pound litre "
+    "barrel dozen worth part".split()
 )
+TRYING = frozenset("effort attempt bid process round".split())
 PARTICLES = frozenset("up down out off over back in away on for by with to".split())
 DAY = re.compile(r"W\w\w-\d|-[\dX]{2}-\d\d|^[+-]\d+D")
 UNDATED = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -45,6 +46,10 @@ class Clause:
         self.text = doc.text  # spaCy joins it anew at every call
         self.starts = [token.idx for token in doc]
         self.mentions = [(self._tokens(m.start, m.end), m) for m in sorted(mentions, key=lambda m: (m.start, m.end))]
+        self.over: dict[int, list[Mention]] = {}
+        for tokens, mention in self.mentions:
+            for i in range(*tokens):
+                self.over.setdefault(i, []).append(mention)
         self.mention_starts = [t[0] for t, _ in self.mentions]
         self.times = [
             (self._tokens(t.start, t.end), t)
@@ -94,6 +99,8 @@ class Clause:
             if end < np[1] and self.doc[end].lower_ == "of" and lemma in PACKS:
                 i = end + 1
                 continue
+            if lemma in TRYING and end - 2 >= i and self.doc[end - 2].lemma_.lower() in NOUN_TYPES:
+                return end - 2, self.doc[end - 2].lemma_.lower()  # "mediation efforts"
             return (end - 1, lemma) if end > i else None
         return None
 
@@ -106,53 +113,9 @@ class Clause:
         low = self.doc[i].lower_ if i < len(self.doc) else ""
         return (low,) if low in PARTICLES else ()
 
-    # --- participants ---
-
-    def participants(self, p: Predicate, inner: Predicate | None) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
-        """(actors, recipients)."""
-        subject = self._people(p.subject, whole=True)
-        objects = self._recipients(p)
-        if inner is not None and not objects:
-            objects = self._recipients(inner) or self._people(inner.subject, whole=False)
-        if p.passive:
-            by = [np for name, np in p.prepositions if name == "by"]
-            actors = self._people(by[0], whole=True) if by else ()
-            return actors, subject + tuple(o for o in objects if o not in actors)
-        return subject, tuple(o for o in objects if o not in subject)
-
-    def _people(self, np: Tokens | None, whole: bool) -> tuple[Range, ...]:
-        """The names in a phrase; a demonym only when nothing else is named; the phrase itself when nothing is."""
-        found = self.mentions_in(np)
-        named = [m for m in found if m.kind != "NORP"]
-        named = [m for m in named if not self._possessor(m)] or named
-        if named:
-            return tuple((m.start, m.end) for m in named)
-        span = spans_of(self.doc, np)
-        return (span,) if span and whole else ()
-
-    def _possessor(self, mention: Mention) -> bool:
-        """ "Roe's rival, Ana Poe": Roe only says whose rival."""
-        return self.text[mention.end : mention.end + 2] in {"'s", "’s", "' ", "’ "}
-
-    def _recipients(self, p: Predicate) -> tuple[Range, ...]:
-        out: list[Range] = []
-        if p.object:
-            named = self._people(p.object, whole=False)
-            out.extend(named or self._human(p.object))
-        for name, np in p.prepositions:
-            if name in RECIPIENT_PREPOSITIONS:
-                out.extend(self._people(np, whole=False) or self._human(np))
-        return tuple(dict.fromkeys(out))
-
-    def _human(self, np: Tokens) -> tuple[Range, ...]:
-        """A phrase whose head is people ("two protesters", "him", "European officials")."""
-        head = self.head(np)
-        if head is None:
-            return ()
-        token = self.doc[head[0]]
-        human = token.lower_ in {"him", "her", "them"} or head[1] in HUMANS or _ends_human(head[1])
-        span = spans_of(self.doc, np)
-        return (span,) if human and span else ()
+    def mentions_over(self, token: int) -> list[Mention]:
+        """The mentions that a token is part of."""
+        return self.over.get(token, [])
 
     # --- time and place ---
 
@@ -285,15 +248,9 @@ class Clause:
         named = [t for _, t in self.times if t.event and t.event == spans_of(self.doc, (np[1] - 1, np[1]))]
         return (named[0].start, named[0].end) if named else None
 
-    def noun_status(self, np: Tokens, time: Range) -> Status:
-        """Planned for what lies ahead ("next month's summit"), else happened."""
-        ahead = any(t.direction > 0 and t.anchor != "absolute" for _, t in self.times if t.start == time[0])
-        words = {self.doc[i].lower_ for i in range(*np)}
-        return (
-            "planned"
-            if ahead or words & {"planned", "upcoming", "scheduled", "forthcoming", "proposed"}
-            else "happened"
-        )
+    def lies_ahead(self, time: Range) -> bool:
+        """Whether a date is told from here as one to come ("next month's summit")."""
+        return any(t.direction > 0 and t.anchor != "absolute" for _, t in self.times if t.start == time[0])
 
     def noun_actors(self, np: Tokens) -> tuple[Range, ...]:
         """Names in the phrase and in the "of", "by", "between", "with" phrases after it; demonyms too."""
@@ -320,21 +277,3 @@ class Clause:
                 if mention.kind == "LOC":
                     return mention.start, mention.end
         return None
-
-
-# Heads of phrases that name people, beside the usual endings.
-HUMANS = frozenset(
-    "ally army authority banker candidate chief child citizen civilian commander company creditor crew "
-    "critic crowd customer defender delegation demonstrator deputy detainee diplomat director doctor "
-    "enemy engineer envoy family farmer fighter fisherman force government governor head hostage "
-    "inspector investor journalist judge king lawmaker lawyer leader man mayor member migrant militant "
-    "military miner minister monitor nurse observer officer official opponent opposition party passenger "
-    "patient people player police president prisoner prosecutor protester public queen rebel refugee "
-    "reporter researcher resident rival sailor senator settler soldier spokesman spokeswoman staff "
-    "striker student supporter teacher team tourist trader traveller troop union user victim voter woman "
-    "worker".split()
-)
-
-
-def _ends_human(lemma: str) -> bool:
-    return len(lemma) > 6 and lemma.endswith(("ian", "ist", "woman", "worker", "holder", "keeper"))

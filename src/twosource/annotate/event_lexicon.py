@@ -15,32 +15,32 @@ from twosource.records import EventType
 # Verbs that tell an event by themselves.
 VERBS: dict[EventType, str] = {
     "AGREE": "agree promise  pledge vow offer commit consent accede undertake",
-    "CONSULT": "meet visit consult negotiate confer host mediate debate discuss talk speak telephone phone converse huddle parley",
-    "SUPPORT": "praise back endorse support commend applaud congratulate hail welcome ratify apologize forgive "
+    "CONSULT": "reconvene liaise meet visit consult negotiate confer host mediate debate discuss talk speak telephone phone converse huddle parley",
+    "SUPPORT": "laud extol salute acclaim praise back endorse support commend applaud congratulate hail welcome ratify apologize forgive "
     "recognise recognize defend thank reassure vouch side",
-    "COOPERATE": "cooperate collaborate extradite normalise normalize partner",
-    "CONCEDE": "concede resign yield relent acquiesce capitulate free pardon legalise legalize "
+    "COOPERATE": "coordinate cooperate collaborate extradite normalise normalize partner",
+    "CONCEDE": "allow permit concede resign yield relent acquiesce capitulate free pardon legalise legalize "
     "abdicate compromise apologise relax lift unfreeze parole amnesty",
-    "AID": "aid donate fund finance evacuate rescue shelter assist lend subsidise subsidize resupply",
-    "RETREAT": "retreat surrender disarm demobilise demobilize demilitarise demilitarize disengage",
-    "REQUEST": "demand urge request appeal ask petition implore beg plead exhort beseech insist",
-    "ACCUSE": "accuse criticise criticize condemn denounce blame decry slam blast deplore fault investigate probe "
+    "AID": "airlift vaccinate feed supply aid donate fund finance evacuate rescue shelter assist lend subsidise subsidize resupply",
+    "RETREAT": "vacate demine disband retreat surrender disarm demobilise demobilize demilitarise demilitarize disengage",
+    "REQUEST": "solicit pressure lobby demand urge request appeal ask petition implore beg plead exhort beseech insist",
+    "ACCUSE": "reproach admonish upbraid vilify denigrate object accuse criticise criticize condemn denounce blame decry slam blast deplore fault investigate probe "
     "sue lambast "
     "rebuke censure chide complain reprimand disapprove castigate berate ridicule assail scold impeach",
-    "REJECT": "reject refuse decline deny veto defy rebuff spurn dismiss oppose repudiate boycott snub disown "
+    "REJECT": "abrogate repeal revoke disregard disobey reject refuse decline deny veto defy rebuff spurn dismiss oppose repudiate boycott snub disown "
     "flout ignore rescind renege",
     "THREATEN": "threaten warn menace",
-    "PROTEST": "protest demonstrate riot rally march picket strike mutiny rebel chant",
-    "SANCTION": "sanction expel embargo blacklist suspend recall downgrade sever penalise penalize",
-    "MOBILIZE": "mobilise mobilize deploy amass fortify rearm conscript redeploy",
-    "COERCE": "arrest detain deport imprison jail repress raid confiscate seize censor ban evict intern banish "
+    "PROTEST": "barricade picket protest demonstrate riot rally march picket strike mutiny rebel chant",
+    "SANCTION": "ostracise ostracize isolate sanction expel embargo blacklist suspend recall downgrade sever penalise penalize",
+    "MOBILIZE": "muster garrison enlist mobilise mobilize deploy amass fortify rearm conscript redeploy",
+    "COERCE": "apprehend interrogate quell crush curtail demolish raze bulldoze loot vandalise vandalize order blockade besiege prohibit arrest detain deport imprison jail repress raid confiscate seize censor ban evict intern banish "
     "exile outlaw "
     "disperse crack impound harass intimidate block expropriate silence persecute bar hack round",
-    "ASSAULT": "retake attack kill bomb shell shoot murder assassinate execute torture abduct kidnap wound injure stab "
+    "ASSAULT": "lynch hijack detonate slaughter maim poison pummel decapitate pound capture overrun retake attack kill bomb shell shoot murder assassinate execute torture abduct kidnap wound injure stab "
     "massacre "
     "ambush strafe bombard invade storm clash fight behead rape gun slay torch besiege stone mortar strike",
     "ELECTION": "elect reelect re-elect vote",
-    "APPOINT": "appoint sack fire oust nominate inaugurate reinstate reshuffle promote demote succeed impeach "
+    "APPOINT": "appoint sack fire oust nominate inaugurate reinstate reshuffle demote succeed impeach "
     "unseat topple",
     "COURT": "rule convict sentence acquit indict charge prosecute try fine",
     "DEATH": "die perish drown succumb bury",
@@ -59,7 +59,28 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
     "tariff restriction "
      "penalty blockade freeze boycott duty", "SANCTION"),
     ("impose declare introduce enforce", "curfew emergency ban censorship martial lockdown", "COERCE"),
-    ("lift ease end relax drop waive", "sanction embargo ban curfew restriction siege blockade emergency tariff", "CONCEDE"),
+    ("lift end ease remove break", "blockade siege encirclement", "RETREAT"),
+    ("lift ease end relax drop waive", "sanction embargo ban curfew restriction emergency tariff", "CONCEDE"),
+    ("prohibit ban forbid bar deny refuse stop", "aid import export trade entry access visa flight shipment", "SANCTION"),
+    ("grant give accord", "amnesty autonomy independence pardon citizenship clemency", "CONCEDE"),
+    ("declare proclaim announce", "ceasefire truce", "RETREAT"),
+    ("restore establish resume normalise normalize upgrade", "tie relation link contact", "SUPPORT"),
+    ("close shut seal", "embassy consulate border airspace crossing", "SANCTION"),
+    ("close shut ban", "newspaper station broadcaster magazine website", "COERCE"),
+    ("open reopen", "border crossing corridor", "CONCEDE"),
+    ("freeze seize block", "asset account property", "SANCTION"),
+    ("raise increase", "tariff duty", "SANCTION"),
+    ("fire", "rocket missile shell shot mortar round bomb", "ASSAULT"),
+    ("plant lay detonate", "bomb mine explosive", "ASSAULT"),
+    ("throw hurl", "stone rock bottle grenade bomb", "ASSAULT"),
+    ("burn torch", "flag effigy", "PROTEST"),
+    ("accept", "offer proposal plan invitation mediation", "AGREE"),
+    ("cancel", "visit talk meeting summit negotiation", "REJECT"),
+    ("order force tell", "evacuation halt closure", "COERCE"),
+    ("remain stay put place keep", "alert standby", "MOBILIZE"),
+    ("remain put place keep", "investigation", "ACCUSE"),
+    ("remain put place keep come", "arrest curfew pressure siege", "COERCE"),
+    ("come", "fire attack bombardment", "ASSAULT"),
     ("release free", "prisoner hostage detainee captive journalist activist soldier crew suspect", "CONCEDE"),
     ("cut sever break suspend halt freeze downgrade", "tie relation aid talk negotiation contact link cooperation "
     "assistance "
@@ -74,7 +95,7 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
     ("sign ratify seal conclude finalise finalize clinch", "agreement deal treaty pact accord contract memorandum "
     "protocol "
      "ceasefire truce", "SUPPORT"),
-    ("reach strike broker hammer", "agreement deal accord compromise understanding settlement truce ceasefire "
+    ("reach strike broker hammer", "agreement deal accord compromise understanding settlement consensus truce ceasefire "
     "pact", "AGREE"),
     ("grant give provide extend send deliver offer lend ship donate airlift", "loan aid assistance help credit "
     "grant relief food "
@@ -88,7 +109,7 @@ PAIRS: tuple[tuple[str, str, EventType], ...] = (
      "traffic port", "PROTEST"),
     ("seek request claim", "refuge asylum help aid assistance mediation compensation explanation apology", "REQUEST"),
     ("hand give provide deliver supply distribute", "medicine food supply tonne ton equipment blanket tent grain", "AID"),
-    ("ease relax lift cancel remove abolish suspend scrap", "restriction measure emergency blockade siege censorship control "
+    ("ease relax lift cancel remove abolish suspend scrap", "restriction measure emergency censorship control "
      "curfew rule", "CONCEDE"),
     ("pay offer", "compensation damages ransom reparation", "CONCEDE"),
     ("allow permit let", "rally protest demonstration return visit inspection", "CONCEDE"),
@@ -149,7 +170,7 @@ PHRASES: dict[EventType, str] = {
     "ASSAULT": "fire_on fire_at shoot_at open_on blow_up gun_down clash_with",
     "REJECT": "pull_of",
     "ACCUSE": "lash_out hit_out",
-    "SANCTION": "break_off cut_off",
+    "SANCTION": "break_off cut_off force_out kick_out throw_out drive_out",
     "DISASTER": "catch_fire break_out",
     "OTHER": "call_off put_off",
     "CONCEDE": "give_in back_down",
@@ -164,10 +185,10 @@ NOUNS: dict[EventType, str] = {
     "PROTEST": "protest demonstration rally march riot strike sit-in unrest walkout boycott uprising vigil",
     "ELECTION": "election poll vote referendum ballot runoff by-election plebiscite",
     "ASSAULT": "attack bombing shooting killing assault airstrike strike raid massacre clash shelling ambush "
-    "assassination murder "
+    "assassination murder cleansing siege bombardment "
     "offensive invasion war fighting battle coup kidnapping",
     "COERCE": "crackdown arrest detention raid curfew ban",
-    "SANCTION": "sanction embargo blockade expulsion",
+    "SANCTION": "sanction embargo blockade expulsion suspension severance",
     "AGREE": "agreement deal accord truce ceasefire pact pledge promise",
     "SUPPORT": "treaty signing ratification endorsement recognition",
     "AID": "loan aid assistance grant relief donation bailout",
@@ -203,9 +224,22 @@ NOUN_GROUPS: tuple[str, ...] = (
     "resignation ouster dismissal",
 )
 
+# Verbs that are the same event group as a noun: "spoke by telephone" and "a phone talk".
+VERB_GROUPS = {
+    **dict.fromkeys("meet speak talk discuss confer negotiate visit telephone phone".split(), "talk"),
+    **dict.fromkeys("protest demonstrate rally march gather".split(), "protest"),
+    **dict.fromkeys("kill die murder shoot slay perish".split(), "death"),
+    **dict.fromkeys("flee escape leave emigrate cross slip defect".split(), "flee"),
+    **dict.fromkeys("strike walk".split(), "strike"),
+    **dict.fromkeys("arrest detain jail imprison".split(), "crackdown"),
+    **dict.fromkeys("resign quit step".split(), "resignation"),
+    **dict.fromkeys("attack bomb shell explode".split(), "attack"),
+    **dict.fromkeys("vote elect".split(), "election"),
+}
 # Verbs with hardly any meaning of their own: the object is the event ("held talks", "staged a rally").
 LIGHT = frozenset(
-    "hold stage conduct make give have take carry launch mount undertake convene host attend join follow do".split()
+    "hold stage conduct make give have take carry launch mount undertake convene host attend join follow do "
+    "renew reiterate repeat restart reopen issue wage perform engage".split()
 )
 # Verbs that say that an event takes place: their subject is the event ("the talks lasted four hours").
 OCCURRENCE = frozenset(
@@ -216,18 +250,6 @@ EFFECTS = frozenset(
     "kill injure wound hurt destroy damage hit strike tear rip rock shake claim leave sweep devastate level gut engulf force "
     "wreck flatten flood ravage bury trap".split()
 )
-# Operators: predicates over a complement. They give the status of what is embedded; those with a type are the event.
-OPERATORS: dict[str, str] = {
-    **dict.fromkeys("promise pledge vow agree offer undertake commit swear".split(), "planned"),
-    **dict.fromkeys(
-        "plan intend prepare aim gear seek want hope decide schedule expect propose set".split(), "planned"
-    ),
-    **dict.fromkeys("demand urge call ask request appeal order tell press insist require beg".split(), "possible"),
-    **dict.fromkeys("threaten warn consider suggest".split(), "possible"),
-    **dict.fromkeys("accuse allege claim blame suspect charge".split(), "alleged"),
-    **dict.fromkeys("deny refute dispute".split(), "denied"),
-    **dict.fromkeys("refuse decline fail cease stop forbid ban prevent avoid".split(), "negated"),
-}
 # Plain reporting verbs are attributions, not events; these announce and so are both.
 ANNOUNCING = frozenset("rule announce declare state confirm proclaim unveil reveal disclose".split())
 REPORTING = frozenset(

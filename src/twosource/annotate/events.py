@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from twosource.annotate.event_arguments import Clause, spans_of
 from twosource.annotate.event_headlines import headline, noun_headline
+from twosource.annotate.event_kinds import Kinds
 from twosource.annotate.event_lexicon import (
     ANNOUNCING,
     EFFECTS,
@@ -20,12 +21,14 @@ from twosource.annotate.event_lexicon import (
     LIGHT,
     NOUN_TYPES,
     OCCURRENCE,
-    OPERATORS,
     PAIR_TYPES,
     REPORTING,
-    event_type,
+    VERB_GROUPS,
 )
-from twosource.annotate.event_status import attributed, plain_status
+from twosource.annotate.event_operators import DENYING, OPERATING
+from twosource.annotate.event_participants import Participants
+from twosource.annotate.event_parties import Parties
+from twosource.annotate.event_status import Statuses, attributed
 from twosource.annotate.nominals import Tokens, characters
 from twosource.annotate.predicates import Predicate, predicates
 from twosource.records import Amount, Attribution, EventMention, EventType, Mention, Range, Status, TimeExpression
@@ -37,9 +40,10 @@ STATIVE = frozenset(
     "look become keep use say tell go come do make take give put set show turn work help try follow lead "
     "expect consider".split()
 )
-# "did not recognise": not doing this is itself an act, a refusal.
-REFUSABLE = frozenset("recognize recognise accept agree support allow approve sign attend comply".split())
 FIRST_PERSONS = frozenset({"i", "we", "you"})
+# "said that Selm must pay" is a demand.
+DEMANDING = frozenset("must should ought".split())
+SAYING = frozenset("say tell state declare insist stress add reiterate announce argue repeat maintain warn".split())
 ORDINALS = {
     word: i for i, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
@@ -71,6 +75,11 @@ class _Reader:
         self.clause = Clause(doc, mentions, times)
         self.attributions = attributions
         self.predicates = predicates(doc)
+        self.kinds = Kinds(doc, self.clause)
+        self.statuses = Statuses(doc, self.predicates)
+        self.parties = Parties(self.statuses.tree, self.clause)
+        self.participants = Participants(self.parties, self.predicates)
+        self.by_verb = {p.verb: p for p in self.predicates}
         self.used: set[int] = set()
 
     # --- verbs ---
@@ -79,9 +88,33 @@ class _Reader:
         out: list[EventMention] = []
         for k, p in enumerate(self.predicates):
             event = self._event(k, p)
+            demand = self._demanded(p)
+            if demand is not None:
+                out.append(demand)
             if event is not None:
-                out.append(event)
+                out.append(replace(event, embedded=True) if demand is not None else event)
         return out
+
+    def _demanded(self, p: Predicate) -> EventMention | None:
+        """ "Ardan said that Selm must pay": who says what another must do demands it."""
+        token = self.statuses.of(p.verb).operator
+        said = self.by_verb.get(-1 if token is None else token)
+        if p.modal not in DEMANDING or said is None or said.lemma not in SAYING or said.subject in {None, p.subject}:
+            return None
+        actors, _ = self.participants.of(said, p, "REQUEST", None)
+        recipients = self.parties.affected(p.subject)
+        if not actors or not recipients or actors == recipients or self._first_person(said):
+            return None
+        status, holder = self._status(said, None, self._operator_over(said))
+        return EventMention(
+            trigger=self._range((p.start, p.start + 1)), lemma="must", type="REQUEST",
+            actors=actors, recipients=recipients, place=None, time=self.clause.time(said), status=status, holder=holder,
+            headline=headline(self.doc, said), sentence=self._sentence(p.verb), object=p.lemma,
+            background=self._background(said), group="must",
+        )  # fmt: skip
+
+    def _first_person(self, p: Predicate) -> bool:
+        return p.subject is not None and self.doc[p.subject[0]].lower_ in FIRST_PERSONS
 
     def _event(self, k: int, p: Predicate) -> EventMention | None:
         if self._skipped(p):
@@ -89,15 +122,23 @@ class _Reader:
         if self._consequence(k, p):
             return None
         inner = self._embedded(k, p)
-        if inner is not None and OPERATORS.get(p.lemma) == "denied" and self._typed(inner):
+        if inner is not None and p.lemma in DENYING and self._typed(inner):
             return None  # what is denied is the event, with the status denied
         theme = p.object or (p.subject if p.passive else None)
         object_head = self.clause.head(theme) if theme else None
-        kind, lemma, trigger = self._caused(p) or self._kind(p, object_head)
+        kind, lemma, trigger = self.kinds.caused(p) or self.kinds.of(p, object_head)
         about_object = object_head is not None and self._about_object(p, object_head[1], kind)
-        kind, status = self._refusal(p, kind)
+        kind, status = self.kinds.refusal(p, kind)
         if p.lemma in ANNOUNCING and inner is not None and kind != "COURT":
-            kind = self._announced(inner)
+            kind = self.kinds.announced(inner)
+        elif (
+            p.lemma in {"announce", "unveil"}
+            and object_head
+            and kind in {None, "STATEMENT"}
+            and object_head[1] in NOUN_TYPES
+        ):
+            kind = NOUN_TYPES[object_head[1]]
+            status = "planned" if kind in {"PROTEST", "CONSULT", "ELECTION"} else status
         if p.relative and object_head and object_head[1] in {"number", "toll"}:
             return None  # "the number of people killed": the count, not the event
         if kind in {None, "OTHER"} and p.lemma in OCCURRENCE and self._happens(p):
@@ -105,7 +146,7 @@ class _Reader:
         kind = kind or self._untyped(p)
         if kind is None:
             return None
-        operator = self._operator_over(k, p)
+        operator = self._operator_over(p)
         status, holder = self._status(p, status, operator)
         obj = object_head[1] if object_head else None
         if inner is not None:
@@ -116,7 +157,7 @@ class _Reader:
         if object_head and about_object:
             self.used.add(object_head[0])
         self.used.add(trigger)
-        actors, recipients = self.clause.participants(p, inner)
+        actors, recipients = self.participants.of(p, inner, kind, self._purpose(k, p))
         time, place = self.clause.time(p), self.clause.place(p)
         if time is None and trigger in self.clause.inside:
             time = self.clause.noun_time(self.clause.inside[trigger])
@@ -125,13 +166,13 @@ class _Reader:
             place=place, time=time, status=status, holder=holder, headline=headline(self.doc, self._shown(p, operator)),
             sentence=self._sentence(p.verb), object=obj, background=self._background(p),
             group=self._group(lemma, obj if about_object or inner else None, kind),
-            embedded=operator is not None and OPERATORS.get(operator.lemma) != "denied" and self._typed(operator),
+            embedded=operator is not None and operator.lemma not in DENYING and self._typed(operator),
             ordinal=self._ordinal(p.object),
         )  # fmt: skip
 
     def _shown(self, p: Predicate, operator: Predicate | None) -> Predicate:
         """ "Ardan denied shelling the port" is told with its denial, never as "Ardan shelling the port"."""
-        denied = operator is not None and OPERATORS.get(operator.lemma) == "denied"
+        denied = operator is not None and operator.lemma in DENYING
         return operator if operator and denied and p.shared_subject and p.tense == "none" else p
 
     def _skipped(self, p: Predicate) -> bool:
@@ -141,8 +182,11 @@ class _Reader:
         if p.start == p.verb and p.verb and self.doc[p.verb - 1].lower_ in {"the", "a", "an"}:
             return True  # "the collapsed Selmian lender": it describes
         reporting = p.lemma in REPORTING and p.lemma not in ANNOUNCING and not (p.object and p.lemma == "claim")
-        reporting = reporting and not self._appearance(p)
+        reporting = reporting and not self._appearance(p) and not (p.lemma == "insist" and self._on(p))
         return reporting or subject in FIRST_PERSONS or subject == "those" or self.doc[p.verb].pos_ != "VERB"
+
+    def _on(self, p: Predicate) -> bool:
+        return any(name == "on" for name, _ in p.prepositions)
 
     def _only_says(self, p: Predicate) -> bool:
         """ "..., the union announced on Monday": what was announced stands before, and is the news."""
@@ -174,7 +218,7 @@ class _Reader:
         if last is None or p.tense != "none" or p.infinitive or not p.shared_subject or p.lemma not in EFFECTS:
             return False
         head = self.clause.head(last.object) if last.object else None
-        return last.subject == p.subject and self._kind(last, head)[0] in {"ASSAULT", "DISASTER"}
+        return last.subject == p.subject and self.kinds.of(last, head)[0] in {"ASSAULT", "DISASTER"}
 
     def _gerund_subject(self, p: Predicate) -> bool:
         """ "Defending Selm is no crime": a participle that opens its clause and is the subject of what follows."""
@@ -193,44 +237,6 @@ class _Reader:
                 return False
         return False
 
-    def _kind(self, p: Predicate, head: tuple[int, str] | None) -> tuple[EventType | None, str, int]:
-        """(type, lemma, trigger token): the object is the event under a light verb, else the verb is."""
-        dated = {np[0] - 1 for _, np in p.prepositions if self.clause.is_time(np[1] - 1)}  # "open on Monday"
-        particles = () if p.verb + 1 in dated else self.clause.particles(p)
-        prepositions = particles + tuple(name for name, np in p.prepositions if np[0] - 1 not in dated)
-        noun = head[1] if head else None
-        kind = event_type(p.lemma, noun, prepositions)
-        if (
-            head
-            and p.lemma in LIGHT
-            and noun in NOUN_TYPES
-            and (p.lemma in {"hold", "stage"} or GROUPS.get(noun) != "election")
-        ):
-            return kind or NOUN_TYPES[noun], noun, head[0]
-        return kind, p.lemma, p.verb
-
-    def _caused(self, p: Predicate) -> tuple[EventType | None, str, int] | None:
-        """ "An explosion killed two", "two died in a flood": the cause is the event; with no cause told, a death."""
-        suffered = p.passive or p.lemma in {"die", "perish"}
-        if p.lemma not in EFFECTS and p.lemma not in {"die", "perish"}:
-            return None
-        for cause in self._causes(p) if suffered else [p.subject]:
-            head = self.clause.head(cause) if cause else None
-            if head and NOUN_TYPES.get(head[1]) in {"DISASTER", "ASSAULT"}:
-                return NOUN_TYPES[head[1]], head[1], head[0]
-        by = any(name == "by" for name, _ in p.prepositions)
-        return ("DEATH", p.lemma, p.verb) if p.lemma == "kill" and p.passive and not by else None
-
-    def _causes(self, p: Predicate) -> list[Tokens]:
-        """What somebody was killed "by", or died "in"; "after" only when the date that follows is that event's:
-        "five died after an explosion on 15 May", not "died on Friday after an explosion"."""
-        time = self.clause.time(p)
-        causes = [np for name, np in p.prepositions if name in {"by", "in"}]
-        for name, np in p.prepositions:
-            if name == "after" and time and time[0] >= self.doc[np[1] - 1].idx:
-                causes.append(np)
-        return causes
-
     def _happens(self, p: Predicate) -> bool:
         head = self.clause.head(p.subject) if p.subject else None
         return head is not None and head[1] in NOUN_TYPES
@@ -238,18 +244,6 @@ class _Reader:
     def _about_object(self, p: Predicate, noun: str, kind: EventType | None) -> bool:
         """Whether the object is the event, or the thing that the event is known by ("won the election")."""
         return (p.lemma in LIGHT and noun in NOUN_TYPES) or (p.lemma, noun) in PAIR_TYPES or kind in {"AGREE", "AID"}
-
-    def _refusal(self, p: Predicate, kind: EventType | None) -> tuple[EventType | None, Status | None]:
-        if p.negated and p.lemma in REFUSABLE:
-            return "REJECT", "happened"
-        return kind, None
-
-    def _announced(self, inner: Predicate) -> EventType:
-        head = self.clause.head(inner.object) if inner.object else None
-        kind, _, _ = self._kind(inner, head)
-        kind, _ = self._refusal(inner, kind)
-        same = inner.subject is not None and self.doc[inner.subject[0]].lower_ in {"it", "he", "she", "they"}
-        return kind if kind and (same or inner.infinitive) else "STATEMENT"
 
     def _untyped(self, p: Predicate) -> EventType | None:
         """A verb that no table knows is OTHER when a named actor did it to something or at a stated time."""
@@ -265,37 +259,39 @@ class _Reader:
 
     def _embedded(self, k: int, p: Predicate) -> Predicate | None:
         """The first predicate of the complement of an operator or announcement."""
-        if p.complement is None or (p.lemma not in OPERATORS and p.lemma not in ANNOUNCING):
+        if p.complement is None or (p.lemma not in OPERATING and p.lemma not in ANNOUNCING):
             return None
         q = self.predicates[k + 1] if k + 1 < len(self.predicates) else None
         return q if q and p.complement[0] <= q.start < p.complement[1] else None
 
-    def _operator_over(self, k: int, p: Predicate) -> Predicate | None:
-        """The nearest operator or announcement whose complement `p` opens."""
-        for j in range(k - 1, max(0, k - 3) - 1, -1):
-            q = self.predicates[j]
-            if (
-                (q.lemma in OPERATORS or q.lemma in ANNOUNCING)
-                and q.complement
-                and q.complement[0] <= p.start < q.complement[1]
-            ):
-                between = self.predicates[j + 1]
-                if between is p or (p.shared_subject and p.infinitive is between.infinitive):
-                    return q
-        return None
+    def _operator_over(self, p: Predicate) -> Predicate | None:
+        """The verb that governs `p` as an operator, itself or by its object ("expressed its readiness to ...")."""
+        token = self.statuses.of(p.verb).operator
+        operator = self.by_verb.get(-1 if token is None else token)
+        if operator is not None:
+            governs = operator.lemma in OPERATING or operator.lemma in ANNOUNCING
+            return operator if governs and operator.verb < p.verb else None  # "Roe has left, Selm confirmed"
+        return None if token is None else next((q for q in self.predicates if self._has(q.object, token)), None)
+
+    @staticmethod
+    def _has(np: Tokens | None, token: int) -> bool:
+        return np is not None and np[0] <= token < np[1]
+
+    def _purpose(self, k: int, p: Predicate) -> Predicate | None:
+        """The next predicate, when it says what `p` is done for ("blocked the road to press their demands")."""
+        q = self.predicates[k + 1] if k + 1 < len(self.predicates) else None
+        meant = q is not None and q.infinitive and q.subject == p.subject
+        return q if q is not None and meant and self.statuses.of(q.verb).ground == "purpose" else None
 
     def _typed(self, operator: Predicate) -> bool:
         head = self.clause.head(operator.object) if operator.object else None
-        return operator.lemma in ANNOUNCING or self._kind(operator, head)[0] is not None
+        return operator.lemma in ANNOUNCING or self.kinds.of(operator, head)[0] is not None
 
     def _status(self, p: Predicate, given: Status | None, operator: Predicate | None) -> tuple[Status, Range | None]:
-        status: Status = given or plain_status(self.doc, p)
-        holder: Range | None = None
+        status: Status = given or self.statuses.of(p.verb).status
+        holder = spans_of(self.doc, operator.subject) if operator and operator.lemma in OPERATING else None
         if p.relative or (p.object and p.subject and p.object[1] <= p.subject[0]):
             return status, None  # a relative clause is taken for granted, whoever speaks of what it describes
-        if operator is not None and operator.lemma in OPERATORS:
-            status = OPERATORS[operator.lemma]  # type: ignore[assignment]
-            holder = spans_of(self.doc, operator.subject)
         return attributed(self._range((p.verb, p.verb + 1)), status, holder, self.attributions)
 
     def _background(self, p: Predicate) -> bool:
@@ -331,7 +327,9 @@ class _Reader:
 
     def _noun_event(self, np: Tokens, lemma: str, time: Range, occurring: Predicate | None) -> EventMention:
         trigger = self._range((np[1] - 1, np[1]))
-        status: Status = plain_status(self.doc, occurring) if occurring else self.clause.noun_status(np, time)
+        status = self.statuses.of(occurring.verb if occurring else np[1] - 1).status
+        if occurring is None and status == "happened" and self.clause.lies_ahead(time):
+            status = "planned"
         holder = None
         if occurring is not None:  # a dated noun ("the 9 May vote") is taken for granted, whoever speaks of it
             status, holder = attributed(trigger, status, None, self.attributions)
@@ -360,19 +358,6 @@ class _Reader:
 
     def _sentence(self, token: int) -> Range:
         return sentence_range(self.doc, token)
-
-
-VERB_GROUPS = {
-    **dict.fromkeys("meet speak talk discuss confer negotiate visit telephone phone".split(), "talk"),
-    **dict.fromkeys("protest demonstrate rally march gather".split(), "protest"),
-    **dict.fromkeys("kill die murder shoot slay perish".split(), "death"),
-    **dict.fromkeys("flee escape leave emigrate cross slip defect".split(), "flee"),
-    **dict.fromkeys("strike walk".split(), "strike"),
-    **dict.fromkeys("arrest detain jail imprison".split(), "crackdown"),
-    **dict.fromkeys("resign quit step".split(), "resignation"),
-    **dict.fromkeys("attack bomb shell explode".split(), "attack"),
-    **dict.fromkeys("vote elect".split(), "election"),
-}
 
 
 def sentence_range(doc: Doc, token: int) -> Range:
