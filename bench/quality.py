@@ -31,6 +31,7 @@ from bench.example import score_example  # noqa: E402
 from bench.language import score_language  # noqa: E402
 from bench.name_pairs import score_name_pairs  # noqa: E402
 from bench.names import score_names  # noqa: E402
+from bench.same_event import score_same_event  # noqa: E402
 from bench.speakers import score_speakers  # noqa: E402
 from bench.stripped import score_stripped  # noqa: E402
 from bench.times import score_times  # noqa: E402
@@ -53,6 +54,7 @@ PARTS: tuple[tuple[str, Score], ...] = (
     ("speakers", score_speakers),
     ("plover", score_plover),
     ("status", score_status),
+    ("same event", score_same_event),
     ("copies", score_copies),
     ("example", score_example),
 )

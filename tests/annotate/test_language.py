@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.annotate.language import english, read, sentence_ranges
+from twosource.annotate.sentences import dateline
 from twosource.settings import AnnotateSettings
 
 
@@ -86,3 +87,27 @@ def test_odd_white_space_changes_no_tag() -> None:
 
 def test_english_keeps_the_order() -> None:
     assert [doc.text for doc in english(["One.", "Two."])] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("SELM — Three ministers resigned on Tuesday .", 2),
+        ("SELM , May 3 ( Ardan Wire ) — Three ministers resigned .", 9),
+        ("PORT SELM ( AW ) - Three ministers resigned .", 6),
+        ("NATO - the alliance - said on Friday it would leave .", 0),
+        ("SELM voted on Tuesday — and the ministers resigned .", 0),
+        ("Selm — Three ministers resigned .", 0),
+        ("", 0),
+    ],
+)
+def test_datelines(text: str, opening: int) -> None:
+    assert dateline(text.split()) == opening
+
+
+def test_a_dateline_is_no_part_of_the_clause_behind_it() -> None:
+    doc = read(
+        "ORLETS — Ana Roe, the owner of the yard, was detained at the airport on Tuesday, two investigators said."
+    )
+    assert doc[0].dep_ == "dep" and doc[0].head.text == "said"
+    assert next(token for token in doc if token.text == "Ana").head.text == "detained"

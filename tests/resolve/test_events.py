@@ -5,10 +5,15 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.pages import Page, reading, story
 from twosource.records import Event, Reading
 from twosource.resolve import resolve
+from twosource.resolve.event_clusters import clusters
+from twosource.resolve.event_context import Pile, cosine, stem
+from twosource.resolve.event_deeds import deeds, verbs_of
 
 
 def outlets(event: Event, readings: list[Reading]) -> set[str | None]:
@@ -129,3 +134,107 @@ def test_two_talks_of_the_same_people_without_a_date_in_common_stay_two() -> Non
 def test_what_was_due_on_monday_is_dated_to_the_nearest(page: str, day: str) -> None:
     _, resolution, _ = story([("A", page, "The trial, which was due to open on Monday, was put off.")])
     assert day in {t.date.edtf for t in resolution.times}
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb"),
+    [
+        ("acquisition", "acquire"),
+        ("explosion", "explode"),
+        ("arrival", "arrive"),
+        ("stabbing", "stab"),
+        ("reduction", "reduce"),
+        ("agreement", "agree"),
+        ("admission", "admit"),
+        ("accusation", "accuse"),
+        ("notification", "notify"),
+    ],
+)
+def test_a_noun_is_traced_to_its_verb(noun: str, verb: str) -> None:
+    assert verb in verbs_of(noun)
+
+
+def test_a_noun_counts_as_its_verb_only_where_the_story_has_the_verb() -> None:
+    found = deeds(["arrival", "arrive", "festival", "blaze", "fire"])
+    assert found["arrival"] & found["arrive"]
+    assert found["festival"] == {"festival"}
+    assert found["blaze"] & found["fire"]
+    assert not found["fire"] & found["arrive"]
+
+
+def _joined(size: int, scores: dict[tuple[int, int], float], apart: set[tuple[int, int]] = frozenset()) -> set[str]:  # type: ignore[assignment]
+    found = clusters(size, scores, 3.0, 2.0, lambda i, j: (min(i, j), max(i, j)) in apart)
+    return {"".join(map(str, cluster)) for cluster in found}
+
+
+def test_what_two_links_join_is_not_closed_over() -> None:
+    assert _joined(3, {(0, 1): 9.0, (1, 2): 4.0}) == {"01", "2"}
+    assert _joined(3, {(0, 1): 9.0, (1, 2): 9.0, (0, 2): 1.0}) == {"012"}
+
+
+def test_one_pair_that_cannot_be_forbids_the_whole() -> None:
+    scores = {(0, 1): 9.0, (1, 2): 9.0, (0, 2): 9.0, (2, 3): 5.0}
+    assert _joined(4, scores, {(0, 3)}) == {"012", "3"}
+
+
+SCORES = st.dictionaries(
+    st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
+    st.floats(-9, 9).map(lambda score: round(score, 2)),
+)
+
+
+@given(SCORES, st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7))))
+def test_every_number_is_in_one_cluster_and_none_with_what_it_cannot_be(
+    scores: dict[tuple[int, int], float], apart: set[tuple[int, int]]
+) -> None:
+    found = clusters(8, scores, 3.0, 2.0, lambda i, j: (min(i, j), max(i, j)) in apart)
+    assert sorted(one for cluster in found for one in cluster) == list(range(8))
+    assert not any({i, j} <= set(cluster) for cluster in found for i, j in apart if i < j)
+
+
+PILE = [
+    ("A", "2021-05-10", "A ferry sank off Selm in a storm. The ferry had left Ardan with forty sheep on board."),
+    ("B", "2021-05-11", "The ferry sank off Selm; its sheep swam ashore. Nobody else was on board in the storm."),
+    *(
+        (f"C{i}", "2021-05-12", f"The council of Dorn number {i} met about a bridge of type {i * 7}.")
+        for i in range(12)
+    ),
+]
+
+
+def test_pages_of_one_thing_are_alike_and_neighbours() -> None:
+    readings = [reading(*page) for page in PILE]
+    pile = Pile(readings)
+    one, two, three = (r.article.id for r in readings[:3])
+    assert pile.pages_alike(one, two) > 0.2 > pile.pages_alike(one, three)
+    assert pile.pages_alike(one, one) == 1
+    assert two in pile.neighbours(one)
+    assert one in pile.neighbours(two)
+    for r in readings:
+        assert cosine(pile.page(r.article.id), pile.page(r.article.id)) == pytest.approx(1)
+
+
+def test_a_few_pages_are_of_one_story_whatever_their_words() -> None:
+    assert Pile([reading(*page) for page in PILE[:5]]).weight == 0
+    assert Pile([reading(*page) for page in PILE]).weight > 0
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_a_stem_opens_its_word(word: str) -> None:
+    assert stem(word)
+    assert word.startswith(stem(word).removesuffix("y"))
+
+
+def test_one_word_told_of_two_doers_on_one_page_stays_two() -> None:
+    text = "Ana Roe won the race in Selm and in her home town of Ardan.\n\nJon Poe won the race in Selm and in Dorn."
+    _, resolution, _ = story([("A", "2021-05-10", text)])
+    assert all(len(e.members) == 1 for e in resolution.events)
+
+
+def test_what_might_be_done_is_not_joined_without_a_date() -> None:
+    pages: list[Page] = [
+        ("A", "2021-05-10", "The Harbour Bank could raise rates in Selm."),
+        ("B", "2021-05-11", "The Harbour Bank may raise rates in Ardan."),
+    ]
+    readings, resolution, _ = story(pages)
+    assert all(len(outlets(e, readings)) == 1 for e in resolution.events)

@@ -96,7 +96,7 @@ SIGNATURES: dict[Signature, str] = {
 CLAUSAL: dict[Signature, str] = {
     Signature("told", "told"): "forget see mean remember find admit happen prove",
     Signature("reported", "reported"): "agree decide insist warn suggest argue complain show explain conclude "
-    "determine rule promise",
+    "determine rule promise tell",
     Signature("thought", "doubted"): "hope expect fear worry imagine predict guarantee bet anticipate",
     Signature("asked", "unsure"): "propose recommend",
 }  # fmt: skip

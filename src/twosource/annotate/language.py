@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_lang_class
@@ -22,7 +23,7 @@ from spacy.util import get_lang_class
 from twosource.annotate.encoder import Encoder, Labels, Reading, encoder
 from twosource.annotate.lemmas import lemma
 from twosource.annotate.pipelines import pipeline
-from twosource.annotate.sentences import breaks, sentence_starts, settled
+from twosource.annotate.sentences import breaks, dateline, sentence_starts, settled
 from twosource.annotate.spans import best_tags, tidied
 from twosource.annotate.trees import tree
 from twosource.settings import AnnotateSettings
@@ -155,14 +156,16 @@ class _Columns:
 
 def _doc(tokens: Tokens, readings: list[Reading], model: Encoder, settings: AnnotateSettings) -> Doc:
     columns = _Columns(tokens.words)
-    low, high, places = [], [], list[int]()
+    low, high, places, apart = [], [], list[int](), set[int]()
     for reading in readings:
         columns.fill(reading, model.labels, tokens.words)
         rule, forced = ([known[i] for i in reading.words] for known in (tokens.starts, tokens.breaks))
         says = [0.0] * len(rule) if tokens.settled else reading.starts.tolist()
         for start, end in settled(says, rule, forced, settings.max_sentence_tokens):
             arcs = np.concatenate([reading.arcs[start:end, :1], reading.arcs[start:end, start + 1 : end + 1]], axis=1)
-            heads = tree(arcs)
+            opening = dateline([tokens.words[i] for i in reading.words[start:end]]) if forced[start] else 0
+            heads = _parsed(arcs, opening)
+            apart.update(reading.words[start + k] for k in range(opening) if heads[k] >= opening)
             for k, head in enumerate(heads):
                 columns.heads[reading.words[start + k]] = reading.words[start + head]
             places += reading.words[start:end]
@@ -170,8 +173,21 @@ def _doc(tokens: Tokens, readings: list[Reading], model: Encoder, settings: Anno
             high.append(reading.high[[0 if head == k else start + head + 1 for k, head in enumerate(heads)]])
     if places:
         for i, label in zip(places, model.relations(np.concatenate(low), np.concatenate(high)), strict=True):
-            columns.deps[i] = model.labels.deps[label]
+            columns.deps[i] = "dep" if i in apart else model.labels.deps[label]
     return _filled(tokens, columns)
+
+
+def _parsed(arcs: NDArray[np.floating], opening: int) -> list[int]:
+    """The heads of a sentence's words. What opens it before a dash is no part of its clauses: it hangs on their root."""
+    rest = len(arcs) - opening
+    if not opening or not rest:
+        return tree(arcs)
+    first = tree(arcs[:opening, : opening + 1])
+    heads = [
+        opening + head for head in tree(np.concatenate([arcs[opening:, :1], arcs[opening:, opening + 1 :]], axis=1))
+    ]
+    root = next(i for i, head in enumerate(heads, opening) if head == i)
+    return [root if head == i else head for i, head in enumerate(first)] + heads
 
 
 def _filled(tokens: Tokens, columns: _Columns) -> Doc:

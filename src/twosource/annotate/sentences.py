@@ -138,3 +138,27 @@ def settled(says: Sequence[float], rule: Sequence[bool], forced: Sequence[bool],
             out.append((begin, k))
             begin = k
     return [*out, (begin, len(says))] if len(says) else []
+
+
+DASHES = frozenset(["—", "–", "-", "--"])
+LONGEST_DATELINE = 14
+"""Tokens of "SELM, Ardan, May 3, 2031 (Ardan Wire) —", with room for a second agency."""
+LEAST_CAPITALS = 3
+"""Letters of the place, all capitals, that opens a dateline: shorter ones are initials and agencies."""
+
+
+def dateline(words: Sequence[str]) -> int:
+    """How many words of a paragraph's first sentence are its dateline, the dash included: 0 for none. It opens with a
+    place in capitals, and has nothing but names, a date and an agency in brackets before a dash. Dashes in pairs are
+    about an aside ("NATO - the alliance - said").
+    """
+    if not words or not words[0].isupper() or len(words[0]) < LEAST_CAPITALS:
+        return 0
+    bracket = False
+    for k, word in enumerate(words[1:LONGEST_DATELINE], 1):
+        if word in DASHES:
+            return 0 if k == 1 and sum(other in DASHES for other in words) % 2 == 0 else k + 1
+        bracket = (bracket or word == "(") and word != ")"
+        if word[:1].islower() and not bracket and word not in {"of", "and"}:
+            return 0
+    return 0

@@ -1,16 +1,14 @@
 """One event told by several pages: tellings linked where enough evidence joins them and nothing forbids it.
 
-Blocks by lemma group, object and day keep the work near linear. Links are taken best first into clusters; a cluster
-takes a telling only when no member conflicts with it and most members that can be compared support it: there is no
+Pairs that share a deed, an object or a day are weighed, and clustered by average linkage with cannot-links: there is no
 transitive closure.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as day
-from itertools import combinations
 
 import msgspec
 
@@ -28,17 +26,14 @@ from twosource.records import (
     Span,
     content_id,
 )
+from twosource.resolve.event_clusters import Pair, clusters
+from twosource.resolve.event_context import Pile
+from twosource.resolve.event_pairs import pairs, worth_weighing
 from twosource.resolve.judged_events import corrected_events
 from twosource.resolve.judgements import Judged, index_of
-from twosource.resolve.same_event import THRESHOLD, conflict, evidence
+from twosource.resolve.same_event import MEAN, THRESHOLD, conflict, evidence
 from twosource.resolve.tellings import Participants, Telling, tellings
 
-# A block larger than this is split by day and participant: pairs would grow with its square.
-MAX_BLOCK = 400
-# Of the pairs between two clusters, this share must support the link.
-SUPPORT = 0.5
-
-Pair = tuple[int, int]
 Links = dict[Pair, tuple[float, str]]
 
 
@@ -56,11 +51,10 @@ def events(
     `judged`: what people decided about events; it is applied last.
     """
     told = tellings(readings, times, documents, Participants(entities, references))
-    links = _links(told, _copied(told, copies))
-    clusters = _clusters(told, links)
-    made = (
-        [_event(told, cluster, links) for cluster in clusters] if not judged else _judged(told, clusters, links, judged)
-    )
+    links = _links(told, _copied(told, copies), Pile(readings))
+    scores = {pair: score for pair, (score, _) in links.items()}
+    found = clusters(len(told), scores, THRESHOLD, MEAN, lambda i, j: conflict(told[i], told[j]) is not None)
+    made = [_event(told, cluster, links) for cluster in found] if not judged else _judged(told, found, links, judged)
     if judged:
         made = corrected_events(made, readings, judged)
     return tuple(sorted(made, key=lambda e: e.id))
@@ -89,79 +83,22 @@ def _inside(telling: Telling, span: Span) -> bool:
     return span.start <= telling.event.trigger[0] and telling.event.trigger[1] <= span.end
 
 
-def _blocks(told: Sequence[Telling]) -> Iterator[list[int]]:
-    """Groups of tellings among which pairs are looked at: one lemma group, one object, or one kind on one day."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, telling in enumerate(told):
-        event = telling.event
-        blocks["group", event.group].append(i)
-        if event.object:
-            blocks["object", event.object].append(i)
-        if telling.date and telling.date.earliest == telling.date.latest and telling.date.earliest:
-            blocks["day", telling.date.earliest, event.type].append(i)
-    for key in sorted(blocks):
-        yield from _split(told, blocks[key])
-
-
-def _split(told: Sequence[Telling], block: list[int]) -> Iterator[list[int]]:
-    if len(block) <= MAX_BLOCK:
-        yield block
-        return
-    parts: dict[str, list[int]] = defaultdict(list)
-    for i in block:
-        for entity in sorted(told[i].entities) or [""]:
-            parts[entity].append(i)
-    for key in sorted(parts):
-        part = sorted(parts[key], key=lambda i: (told[i].latest or "", told[i].key))
-        for start in range(0, len(part), MAX_BLOCK // 2):
-            yield sorted(part[start : start + MAX_BLOCK])
-
-
-def _links(told: Sequence[Telling], copied: set[tuple[tuple[str, int], tuple[str, int]]]) -> Links:
+def _links(told: Sequence[Telling], copied: set[tuple[tuple[str, int], tuple[str, int]]], pile: Pile) -> Links:
     links: Links = {}
-    seen: set[Pair] = set()
-    for block in _blocks(told):
-        for i, j in combinations(block, 2):
-            if (i, j) in seen:
-                continue
-            seen.add((i, j))
-            if conflict(told[i], told[j]) is None:
-                same = (min(told[i].key, told[j].key), max(told[i].key, told[j].key)) in copied
-                score, reason = evidence(told[i], told[j], same)
-                if score >= THRESHOLD:
-                    links[i, j] = (score, reason)
+    for i, j in pairs(told, pile):
+        one, two = told[i], told[j]
+        same = (min(one.key, two.key), max(one.key, two.key)) in copied
+        if (same or worth_weighing(one, two, pile)) and conflict(one, two) is None:
+            links[i, j] = evidence(one, two, same, pile.context(one.where, two.where))
     return links
-
-
-# --- clusters ---
-
-
-def _clusters(told: Sequence[Telling], links: Links) -> list[list[int]]:
-    cluster_of = {i: i for i in range(len(told))}
-    members: dict[int, list[int]] = {i: [i] for i in range(len(told))}
-    for (i, j), _ in sorted(links.items(), key=lambda link: (-link[1][0], told[link[0][0]].key, told[link[0][1]].key)):
-        a, b = cluster_of[i], cluster_of[j]
-        if a == b or not _joinable(told, links, members[a], members[b]):
-            continue
-        members[a] += members.pop(b)
-        for k in members[a]:
-            cluster_of[k] = a
-    return [sorted(cluster) for cluster in members.values()]
-
-
-def _joinable(told: Sequence[Telling], links: Links, one: list[int], two: list[int]) -> bool:
-    pairs = [(min(i, j), max(i, j)) for i in one for j in two]
-    if any(conflict(told[i], told[j]) for i, j in pairs):
-        return False
-    return sum(pair in links for pair in pairs) >= SUPPORT * len(pairs)
 
 
 # --- what people decided ---
 
 
-def _judged(told: Sequence[Telling], clusters: Sequence[list[int]], links: Links, judged: Judged) -> list[Event]:
+def _judged(told: Sequence[Telling], found: Sequence[list[int]], links: Links, judged: Judged) -> list[Event]:
     """Clusters put together and taken apart by people. What is taken out takes all tellings of its page with it."""
-    groups = [{i: _reason(i, cluster, links) for i in cluster} for cluster in clusters]
+    groups = [{i: _reason(i, cluster, links) for i in cluster} for cluster in found]
     telling_at = index_of({i: [(t.article, *t.event.trigger)] for i, t in enumerate(told)})
     made = []
     for group, lines in judged.regrouped(

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import msgspec
 
-from twosource.records import Amount, Date, DocumentDate, Entity, EventMention, Reading, Reference, ResolvedTime
+from twosource.records import Amount, Date, DocumentDate, Entity, EventMention, Range, Reading, Reference, ResolvedTime
 
 LEAD_SENTENCES = 3
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -18,6 +18,8 @@ PLAIN = frozenset(
     "the and for with that this from his her their its was were has have had been are not but who which "
     "over after into said would will than about also more two new first last earlier later".split()
 )
+
+PRONOUNS = frozenset("she they them him her his their those these this that some many others all one who which".split())
 
 
 class Telling(msgspec.Struct, frozen=True, dict=True):
@@ -43,10 +45,22 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     lead: bool
     page: frozenset[str]
     """Ids of all that its article names."""
+    doers: frozenset[str]
+    """The content words of its actors; none for a pronoun."""
 
     @property
     def key(self) -> tuple[str, int]:
         return self.article, self.index
+
+    @property
+    def where(self) -> tuple[str, Range]:
+        """Its article and sentence."""
+        return self.article, self.event.sentence
+
+    @property
+    def day(self) -> str | None:
+        """The one day that it is dated to."""
+        return self.date.earliest if self.date and self.date.earliest == self.date.latest else None
 
     @cached_property
     def earliest(self) -> str | None:
@@ -144,7 +158,7 @@ def _telling(
         people=frozenset(i for i in known if participants.kind.get(i) == "PERSON"),
         place=place[0] if place else None, amounts=_amounts(reading, event),
         words=_words(article.text, event), lead=event.sentence[0] < lead_end and not event.background,
-        page=page,
+        page=page, doers=_doers(article.text, event),
     )  # fmt: skip
 
 
@@ -156,6 +170,10 @@ def _words(text: str, event: EventMention) -> frozenset[str]:
         frozenset(m.group().lower() for m in found if not any(s <= m.start() and m.end() <= e for s, e in weighed))
         - PLAIN
     )
+
+
+def _doers(text: str, event: EventMention) -> frozenset[str]:
+    return frozenset(m.group().lower() for span in event.actors for m in WORD.finditer(text, *span)) - PLAIN - PRONOUNS
 
 
 def _amounts(reading: Reading, event: EventMention) -> tuple[Amount, ...]:
