@@ -19,13 +19,9 @@ from spacy.tokens import Doc
 from twosource.annotate import annotate_text, english
 from twosource.annotate.event_status import Statuses
 from twosource.annotate.predicates import predicates
-from twosource.records import EventMention, Status
+from twosource.export.plover import PLOVER_TYPES, plover_type
+from twosource.records import EventMention, EventType, Status
 
-TYPES = frozenset(
-    "AGREE CONSULT SUPPORT COOPERATE CONCEDE AID RETREAT "
-    "REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
-"""The sixteen types of PLOVER; ours beyond these can never be right there."""
 FACTUALITY: dict[Status, tuple[float, str]] = {
     "happened": (2.7, "positive"),
     "ongoing": (2.7, "positive"),
@@ -62,7 +58,7 @@ def predicted(name: str, text: str) -> list[dict[str, Any]]:
     found = annotate_text(name, text, None).events
     return [
         {
-            "type": plover_type(event),
+            "type": _type(event),
             "actor_text": [text[start:end] for start, end in event.actors],
             "recipient_text": [text[start:end] for start, end in event.recipients],
         }
@@ -70,27 +66,18 @@ def predicted(name: str, text: str) -> list[dict[str, Any]]:
     ]
 
 
-VERBAL: dict[str, str] = {
-    **dict.fromkeys("CONSULT SUPPORT COOPERATE CONCEDE AID RETREAT".split(), "AGREE"),
-    **dict.fromkeys("PROTEST SANCTION MOBILIZE COERCE ASSAULT REJECT".split(), "THREATEN"),
-}
-"""PLOVER codes a deed that lies ahead as the promise or threat of it; our types are of the deed, with its status."""
-BEYOND = {"COURT": "COERCE", "DEATH": "ASSAULT", "APPOINT": "CONCEDE"}
-"""What PLOVER makes of our types beyond its own: a trial coerces, somebody killed was assaulted, who leaves yields."""
-REFUSED = frozenset("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE".split())
+BEYOND: dict[EventType, EventType] = {"DEATH": "ASSAULT", "APPOINT": "CONCEDE"}
+"""What the judges made of our types beyond PLOVER's: in their news of conflict, who was killed was assaulted, and who
+leaves an office yields."""
 
 
-def plover_type(event: EventMention) -> str:
-    """The type of an event mention in PLOVER's own terms."""
-    kind: str = BEYOND.get(event.type, event.type)
-    if event.status == "planned":
-        return VERBAL.get(kind, kind)
-    return "REJECT" if event.status == "negated" and kind in REFUSED else kind
+def _type(event: EventMention) -> str:
+    return plover_type(BEYOND.get(event.type, event.type), event.status)
 
 
 def rank(event: EventMention) -> tuple[bool, bool, bool, bool, tuple[int, int]]:
     """Typed before untyped, the news before background, with somebody in it before without, then in text order."""
-    return (plover_type(event) not in TYPES, event.background, event.embedded, not event.actors, event.trigger)
+    return (_type(event) not in PLOVER_TYPES, event.background, event.embedded, not event.actors, event.trigger)
 
 
 def score_status(shared: Path) -> dict[str, float]:

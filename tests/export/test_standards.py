@@ -21,7 +21,7 @@ from twosource.export.csl import CSL
 from twosource.export.ftm import FTM
 from twosource.export.icalendar import ICALENDAR, OCTETS, escaped, folded
 from twosource.export.jsonld import JSONLD
-from twosource.export.plover import HEADER, PLOVER
+from twosource.export.plover import HEADER, PLOVER, plover_type
 from twosource.export.tables import CSV, JSONL
 from twosource.records import Comparison, TimelineItem
 
@@ -290,6 +290,13 @@ def test_event_data_say_who_acts_on_whom_only_where_it_is_known() -> None:
     assert (rows[1]["actor"], rows[1]["recipient"]) == ("", "") and rows[1]["participants"]
     assert rows[0]["date"] == rows[0]["date_last"] == "2031-02-02" and rows[0]["source"] == "Bay Post; pages/a2.html"
     assert (rows[1]["status"], rows[1]["holder"], rows[1]["event_mode"]) == ("planned", "the bank", "")
+
+
+def test_a_type_is_told_in_plovers_terms_by_how_it_stands() -> None:
+    assert plover_type("AID", "happened") == "AID"
+    assert plover_type("AID", "planned") == "AGREE" and plover_type("SANCTION", "planned") == "THREATEN"
+    assert plover_type("CONSULT", "negated") == "REJECT" and plover_type("ASSAULT", "negated") == "ASSAULT"
+    assert plover_type("COURT", "happened") == "COERCE" and plover_type("DISASTER", "happened") == "DISASTER"
 
 
 def test_lines_of_json_come_back_as_the_same_records() -> None:

@@ -178,7 +178,7 @@ def _doc(tokens: Tokens, readings: list[Reading], model: Encoder, settings: Anno
 
 
 def _parsed(arcs: NDArray[np.floating], opening: int) -> list[int]:
-    """The heads of a sentence's words. What opens it before a dash is no part of its clauses: it hangs on their root."""
+    """The heads of a sentence's words. What opens it before a dash hangs on the root of the rest."""
     rest = len(arcs) - opening
     if not opening or not rest:
         return tree(arcs)
