@@ -45,6 +45,14 @@ def test_a_vote_dated_three_ways_is_one_event() -> None:
     assert all(member.reason for member in event.members)
 
 
+def test_a_promise_and_what_is_promised_are_one_event() -> None:
+    text = "Ana Roe promised a loan of 40 million euros. Ardan would extend Selm a loan of 40 million euros, she said."
+    readings, resolution, _ = story([("A", "2021-05-10", text)])
+    (reading,) = readings
+    joined = [e for e in resolution.events if len(e.members) > 1]
+    assert {reading.annotations.events[m.index].lemma for e in joined for m in e.members} == {"promise", "extend"}
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

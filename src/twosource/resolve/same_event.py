@@ -81,6 +81,10 @@ RECURRING, OFTEN = frozenset({"talk"}), -1.0
 # Pages written far apart, neither telling a date: news of two days.
 FAR_DAYS, FAR_APART = 10, -1.5
 
+# A promise of a thing, and that thing told as to come: "promised a loan", "the bank would lend" in another's name.
+PROMISED = 1.0
+PROMISING = frozenset("promise pledge vow offer undertake commit agree announce plan propose".split())
+
 RARE: frozenset[EventType] = frozenset({"ELECTION", "DISASTER", "COURT", "DEATH"})
 # Types that one event is often given in different words.
 KIN: tuple[frozenset[EventType], ...] = (
@@ -121,11 +125,13 @@ def evidence(one: Telling, two: Telling, copied: bool, context: Context) -> tupl
     """(score, the reasons in words) for two tellings that do not conflict."""
     if one.where == two.where:
         return TOLD_APART, ""
+    promised = _promised(one, two)
     parts = [
         (COPIED, "the same sentence") if copied else (0.0, ""),
         _contexts(one, two, context),
         _dates(one, two),
-        _participants(one, two),
+        _unless(promised, _participants(one, two)),
+        (PROMISED, "one is the promise of the other") if promised else (0.0, ""),
         (ONCE_ONLY, "hardly done twice") if _once(one, two) else (0.0, ""),
         (OTHER_RECIPIENTS, "") if _other_recipients(one, two) else (0.0, ""),
         _kinds(one, two),
@@ -133,7 +139,7 @@ def evidence(one: Telling, two: Telling, copied: bool, context: Context) -> tupl
         _places(one, two),
         _figures(one.amounts, two.amounts),
         _wording(one.words, two.words),
-        _statuses(one, two),
+        _unless(promised, _statuses(one, two)),
     ]
     if not one.date and not two.date and _gap(one, two) > FAR_DAYS:
         parts.append((FAR_APART, ""))
@@ -253,6 +259,19 @@ def _participants(one: Telling, two: Telling) -> tuple[float, str]:
 def _once(one: Telling, two: Telling) -> bool:
     same = one.event.group == two.event.group and one.event.group in ONCE
     return same and one.event.lemma not in OFTEN_DONE and bool(one.people & two.people)
+
+
+def _promised(one: Telling, two: Telling) -> bool:
+    """Whether one tells the promise and the other what is promised: a thing of one name and kind of figure to come."""
+    for promise, deed in ((one.event, two.event), (two.event, one.event)):
+        if promise.lemma in PROMISING and promise.status in DONE and deed.status == "planned":
+            return _same_object(one, two) and _figures(one.amounts, two.amounts)[0] > 0
+    return False
+
+
+def _unless(waived: bool, part: tuple[float, str]) -> tuple[float, str]:
+    """What is for it counts in any case; what is against it unless it is waived."""
+    return (max(0.0, part[0]), part[1]) if waived else part
 
 
 def _other_recipients(one: Telling, two: Telling) -> bool:
