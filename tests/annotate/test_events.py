@@ -115,6 +115,15 @@ def test_a_presupposed_event_is_not_alleged_with_what_is_said_of_it() -> None:
     assert {e.lemma: e.status for e in told(text)}["election"] == "happened"
 
 
+def test_a_headline_too_long_ends_before_a_phrase_and_not_within() -> None:
+    text = (
+        "Ana Roe promised to stay closer to the southern valleys of Ardan during talks with the mayors of the coast at "
+        "the governor's summer house in the old spa town of Selm that lasted around seven hours."
+    )
+    (*_, last) = words(text, one(text, "promise").headline)
+    assert last.endswith("town of Selm")
+
+
 def test_headlines_end_where_the_next_clause_begins() -> None:
     text = "Ana Roe and Jon Poe held talks in Selm on Friday, after the council imposed sanctions on Ardan."
     assert words(text, one(text, "talk").headline) == ["Ana Roe and Jon Poe held talks in Selm on Friday"]

@@ -15,6 +15,7 @@ CUTS = frozenset(
     "after as while because although though when who which where whom amid saying adding citing but since before "
     "prompting leading sparking triggering whose following despite unless if".split()
 )
+PHRASE_OPENERS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT"})
 DUE = frozenset({"due", "scheduled", "set", "expected", "planned"})
 OPENING, CLOSING = frozenset("“«("), frozenset("”»)")
 
@@ -80,7 +81,18 @@ def _end(doc: Doc, p: Predicate) -> int:
     that = p.complement is not None and doc[p.complement[0]].lower_ in {"that", "to"}
     while end < limit and not _cut(doc, end, p, that):
         end += 1
+    if end == limit < min(sent_end, governed):
+        end = _whole_phrase(doc, least, end)
     return _trimmed(doc, p.start, _balanced(doc, p.start, end, sent_end))
+
+
+def _whole_phrase(doc: Doc, least: int, end: int) -> int:
+    """Where what is too long can end without breaking a phrase: before its last preposition, clause or comma."""
+    return next((i for i in range(end, least, -1) if doc[i].pos_ in PHRASE_OPENERS or _relative(doc, i)), end)
+
+
+def _relative(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ in {"that", "which", "who"} and doc[i].pos_ == "PRON"
 
 
 def _cut(doc: Doc, i: int, p: Predicate, that: bool) -> bool:

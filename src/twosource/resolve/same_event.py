@@ -110,8 +110,11 @@ def conflict(one: Telling, two: Telling) -> str | None:
         and (one.article == two.article or not _same_day(one, two))
     ):
         return "numbered as two"
-    if (one.event.status == "negated") != (two.event.status == "negated"):
+    statuses = {one.event.status, two.event.status}
+    if "negated" in statuses and len(statuses) > 1:
         return "one is told as not having happened"
+    if "possible" in statuses and len(statuses) > 1 and not one.entities & two.entities and not _same_day(one, two):
+        return "one is told as no more than possible"
     if one.event.lemma == two.event.lemma and (one.event.type == "REJECT") != (two.event.type == "REJECT"):
         return "one is told as refused"
     if _two_sided(one) and _two_sided(two) and not (one.people <= two.people or two.people <= one.people):
@@ -298,7 +301,8 @@ def _kinds(one: Telling, two: Telling) -> tuple[float, str]:
     score = SAME_LEMMA if one.event.lemma == two.event.lemma else 0.0
     if one.event.type == two.event.type == "OTHER" and one.event.group != two.event.group:
         return OTHER_TYPE, ""
-    if {one.event.lemma, two.event.lemma} & COMMON and not score and _dates(one, two)[0] < SAME_DAY:
+    words = {one.event.lemma, two.event.lemma, one.event.object, two.event.object}
+    if words & COMMON and not score and not _same_day(one, two):
         return OTHER_COMMON, ""
     if one.event.type == two.event.type:
         return score + SAME_TYPE, f"both {one.event.lemma}" if score else "same kind"
