@@ -53,6 +53,13 @@ def test_a_promise_and_what_is_promised_are_one_event() -> None:
     assert {reading.annotations.events[m.index].lemma for e in joined for m in e.members} == {"promise", "extend"}
 
 
+@pytest.mark.parametrize(("kind", "joined"), [("article", True), ("live", False)])
+def test_entries_of_a_running_report_are_each_of_their_own_place(kind: str, joined: bool) -> None:
+    text = "Ana Roe has won the vote in Selm and Brentvale on Monday.\n\nAna Roe has won the vote in Selm on Monday."
+    found = resolve([reading("A", "2021-05-10", text, kind=kind)]).events
+    assert any(len(event.members) > 1 for event in found) is joined
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [
@@ -61,6 +68,12 @@ def test_a_promise_and_what_is_promised_are_one_event() -> None:
         ("Ana Roe met Jon Poe in Selm.", "Miners met in Ardan."),
         ("The council imposed sanctions on Ardan.", "Western countries imposed four sets of sanctions."),
         ("Ana Roe signed the treaty on 3 May 2021.", "Ana Roe did not sign the treaty on 3 May 2021."),
+        ("Ana Roe lost the election.", "Ana Roe lost her job with the port."),
+        (
+            "The Ardan Institute conducted a poll in May.",
+            "The Ardan Institute conducted another poll earlier this month.",
+        ),
+        ("Soldiers shelled the harbour.", "Nobody knew if soldiers would shell the market."),
     ],
 )
 def test_what_excludes_each_other_stays_apart(one: str, two: str) -> None:

@@ -48,6 +48,10 @@ OFTEN_DONE = frozenset({"leave", "cross", "slip"})
 OTHER_RECIPIENTS = -1.5
 SAME_LEMMA, SAME_TYPE, SAME_OBJECT = 0.5, 0.5, 1.0
 OTHER_TYPE = -1.0
+# "lost the election", "lost the job": a verb that no table knows is what its object makes of it.
+OTHER_OBJECT = -1.0
+# Two verbs that no table knows, and not of one group: nothing says that they are one deed.
+OTHER_DEED = -3.0
 SAME_PLACE, OTHER_PLACE = 0.7, -1.0
 # The same figure of the same unit in both.
 SAME_AMOUNT, OTHER_AMOUNT, BOTH_MONEY = 2.0, -1.0, 0.5
@@ -61,7 +65,7 @@ SAME_STORY = 3
 NEAR = 0.2
 # The least that two sentences of near pages share when nothing else joins them.
 TOUCHING = 0.1
-SPEECH = frozenset("say tell speak talk announce state".split())
+SPEECH = frozenset("say tell speak talk announce state express voice".split())
 # This share of all content words of two headlines in common is a particular in itself.
 SAME_WORDS = 0.6
 # One is planned or only possible, the other told as done, and no date joins them.
@@ -74,12 +78,14 @@ SUPPOSED = -3.0
 RARE_KIND = 1.0
 # People vote, and are asked whom they will vote for, all the time.
 COMMON = frozenset("vote poll elect win voting ballot".split())
+# One poll is taken after another by the same people in the same words.
+POLLS = frozenset({"poll", "survey"})
 # A vote and a poll, told with other words and no day in common.
 OTHER_COMMON = -4.0
 # The same people talk often: without a date in common two talks are two.
 RECURRING, OFTEN = frozenset({"talk"}), -1.0
 # Pages written far apart, neither telling a date: news of two days.
-FAR_DAYS, FAR_APART = 10, -1.5
+FAR_DAYS, FAR_APART = 10, -3.0
 
 # A promise of a thing, and that thing told as to come: "promised a loan", "the bank would lend" in another's name.
 PROMISED = 1.0
@@ -96,6 +102,8 @@ KIN: tuple[frozenset[EventType], ...] = (
     frozenset({"APPOINT", "CONCEDE", "STATEMENT"}),
     frozenset({"CONCEDE", "COERCE", "COURT"}),
 )
+# What two do together is told of either.
+MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 DONE = frozenset({"happened", "ongoing", "alleged", "denied"})
 
 
@@ -119,6 +127,10 @@ def conflict(one: Telling, two: Telling) -> str | None:
         return "one is told as refused"
     if _two_sided(one) and _two_sided(two) and not (one.people <= two.people or two.people <= one.people):
         return "between other people"
+    if one.running and two.running and one.sites != two.sites and one.sites and two.sites:
+        return "entries of a running report, each of its own place"
+    if _polls(one) and _polls(two) and one.words != two.words and not _same_day(one, two):
+        return "polls are taken one after another"
     if one.lead and two.lead and not one.date and not two.date and _gap(one, two) > FAR_DAYS:
         return "each the news of its own day"
     return None
@@ -138,7 +150,8 @@ def evidence(one: Telling, two: Telling, copied: bool, context: Context) -> tupl
         (ONCE_ONLY, "hardly done twice") if _once(one, two) else (0.0, ""),
         (OTHER_RECIPIENTS, "") if _other_recipients(one, two) else (0.0, ""),
         _kinds(one, two),
-        (SAME_OBJECT, f"same object ({one.event.object})") if _same_object(one, two) else (0.0, ""),
+        _objects(one, two),
+        (OTHER_DOERS, "") if _by_others(one, two) else (0.0, ""),
         _places(one, two),
         _figures(one.amounts, two.amounts),
         _wording(one.words, two.words),
@@ -198,6 +211,18 @@ def _anchored(one: Telling, two: Telling, copied: bool, context: Context) -> boo
     same_place = one.place is not None and one.place == two.place
     same_deed = one.event.lemma == two.event.lemma and len(one.page & two.page) >= SAME_STORY
     return _dates(one, two)[0] >= WITHIN and (_rare(one, two) or same_place or alike or same_deed)
+
+
+def _polls(telling: Telling) -> bool:
+    return bool(POLLS & {telling.event.lemma, telling.event.object})
+
+
+def _by_others(one: Telling, two: Telling) -> bool:
+    """Whether two persons do it, neither to the other ("Roe endorsed Poe", "Dahl endorsed Poe")."""
+    a, b = one.people & one.acting, two.people & two.acting
+    if not a or not b or a & b or one.event.lemma != two.event.lemma:
+        return False
+    return not (one.event.type in MUTUAL and (a & two.people or b & one.people))
 
 
 def _apart(one: Telling, two: Telling) -> bool:
@@ -300,7 +325,7 @@ def _recurs(one: Telling, two: Telling) -> bool:
 def _kinds(one: Telling, two: Telling) -> tuple[float, str]:
     score = SAME_LEMMA if one.event.lemma == two.event.lemma else 0.0
     if one.event.type == two.event.type == "OTHER" and one.event.group != two.event.group:
-        return OTHER_TYPE, ""
+        return OTHER_DEED, ""
     words = {one.event.lemma, two.event.lemma, one.event.object, two.event.object}
     if words & COMMON and not score and not _same_day(one, two):
         return OTHER_COMMON, ""
@@ -309,6 +334,14 @@ def _kinds(one: Telling, two: Telling) -> tuple[float, str]:
     if any({one.event.type, two.event.type} <= kin for kin in KIN) or "OTHER" in {one.event.type, two.event.type}:
         return score, ""
     return score + OTHER_TYPE, ""
+
+
+def _objects(one: Telling, two: Telling) -> tuple[float, str]:
+    a, b = one.event, two.event
+    if _same_object(one, two):
+        return SAME_OBJECT, f"same object ({a.object})"
+    told = a.object is not None and b.object is not None and a.lemma == b.lemma
+    return (OTHER_OBJECT if told and a.type == b.type == "OTHER" else 0.0), ""
 
 
 def _same_object(one: Telling, two: Telling) -> bool:

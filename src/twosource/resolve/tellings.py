@@ -47,6 +47,10 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     """Ids of all that its article names."""
     doers: frozenset[str]
     """The content words of its actors; none for a pronoun."""
+    sites: frozenset[str]
+    """Ids of the places that its clause names."""
+    running: bool
+    """Its page is a running report, whose entries tell one kind of thing over and over."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -159,6 +163,7 @@ def _telling(
         place=place[0] if place else None, amounts=_amounts(reading, event),
         words=_words(article.text, event), lead=event.sentence[0] < lead_end and not event.background,
         page=page, doers=_doers(article.text, event),
+        sites=_sites(article.id, event, participants), running=article.kind != "article",
     )  # fmt: skip
 
 
@@ -170,6 +175,11 @@ def _words(text: str, event: EventMention) -> frozenset[str]:
         frozenset(m.group().lower() for m in found if not any(s <= m.start() and m.end() <= e for s, e in weighed))
         - PLAIN
     )
+
+
+def _sites(article: str, event: EventMention, participants: Participants) -> frozenset[str]:
+    named = (i for start, end in event.headline for i in participants.named(article, start, end))
+    return frozenset(i for i in named if participants.kind.get(i) == "LOC")
 
 
 def _doers(text: str, event: EventMention) -> frozenset[str]:
