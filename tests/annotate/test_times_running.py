@@ -106,3 +106,16 @@ def test_that_year_is_the_one_named_last_even_in_passing() -> None:
 )
 def test_reports_compare_the_period_that_they_speak_of(text: str, value: str) -> None:
     assert found(text, "2021-11-02")[-1][2] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The nominee for the Nov. 8 election later said she was joking.", "2031-11-08"),
+        ("The council resigned after the Nov. 8 election.", "2030-11-08"),
+        ("The mayor was fired on Nov. 8.", "2030-11-08"),
+        ("The Feb. 8 referendum was lost by a handful of votes.", "2031-02-08"),
+    ],
+)
+def test_what_is_set_long_beforehand_is_dated_to_the_nearest_year(text: str, value: str) -> None:
+    assert [told for _, _, told in found(text, "2031-07-31")] == [value]

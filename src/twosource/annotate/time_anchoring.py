@@ -209,7 +209,7 @@ def _feast_near(meaning: Meaning, lean: int, base: dt.date) -> tuple[str, Direct
     elif meaning.which == "this":
         forward = following[0].year == base.year and (last is None or last[0].year != base.year)
     else:
-        forward = lies_ahead((following[0] - base).days, 1 if lean == NEAREST else lean)
+        forward = lies_ahead((following[0] - base).days, lean)
     chosen = following if forward else last
     return (feasts.value_of(chosen) or "" if chosen else ""), 1 if forward else -1
 
@@ -223,7 +223,7 @@ def _partial(meaning: Meaning, lean: int, context: Context) -> Anchored:
         return _day_of_month(meaning, lean, context)
     if told.startswith("XXXX-WXX"):
         return _weekday(meaning, lean, context)
-    return _yearless(meaning, min(lean, 2) if lean != NEAREST else 1, context)
+    return _yearless(meaning, lean, context)
 
 
 def _time_of_day(meaning: Meaning, context: Context) -> Anchored:

@@ -41,6 +41,7 @@ DENIALS: Final = frozenset("not n neither nor nobody none never no".split())
 _DENIED: Final = 7
 _DENIED_AFTER: Final = 3
 SINCE: Final = frozenset({"since"})
+PASSED: Final = frozenset({"since", "after", "following"})
 UNTIL: Final = frozenset({"until", "till", "til", "by", "through"})
 MODALS: Final = frozenset("would could may might should must can".split())
 # "as early as Friday".
@@ -66,6 +67,12 @@ NO_VERB: Final = frozenset("the a an its his her their our my this that those th
 PAST_PLANS: Final = frozenset("due scheduled set expected planned".split())
 NEAREST: Final = 3
 """A lean that leaves the direction to the calendar: a day or two off is meant, whichever way it lies."""
+# What is set long beforehand: its date before it is the nearest, whatever the tense around ("said of the 8 May vote").
+SET_BEFOREHAND: Final = frozenset(
+    """election elections vote referendum runoff ballot poll polls primary primaries caucus caucuses summit deadline
+    inauguration convention congress trial hearing anniversary holiday parade festival final""".split()
+)
+_NOUN_REACH: Final = 3
 _STOPS: Final = LETTER["stop"] + LETTER["paragraph"]
 _REACH = 14
 _CLOSE = 4
@@ -100,6 +107,15 @@ def lean(lexemes: Lexemes, first: int, last: int, verbs: frozenset[int] | None =
     left = _left(lexemes, range(first - 1, max(start, first - 1 - _REACH) - 1, -1), verbs, possessive)
     right = left or _right(lexemes, range(last, min(end, last + _REACH)), verbs)
     return right or _arranged(lexemes, first, start, verbs)
+
+
+def set_beforehand(lexemes: Lexemes, first: int, last: int) -> bool:
+    """Whether the expression is the date of what is set long beforehand ("the 8 May presidential election"), and
+    nothing tells that it is over ("since the 8 May election").
+    """
+    if lexemes.word(first - 1) not in {"the", "a", "its", "their", "this"} or lexemes.word(first - 2) in PASSED:
+        return False
+    return any(lexemes.word(place) in SET_BEFOREHAND for place in range(last, last + _NOUN_REACH))
 
 
 def _cue(lexemes: Lexemes, first: int, last: int, start: int) -> int:

@@ -9,6 +9,7 @@ from typing import Final
 from . import time_calendar as calendar
 from .time_context import Context, Direction
 from .time_meaning import Meaning
+from .time_tense import NEAREST
 
 # How far ahead, in days, a bare month or day may lie when nothing tells the tense, before the last one is likelier.
 _NEAR_AHEAD: Final = 75
@@ -22,6 +23,7 @@ _ROLL_OVER: Final = 8
 _CLOSE_BEHIND: Final = 45
 # Of days and months told without a year none lies further than this ahead, and 1 of 87 further than that behind
 # (TimeBank, AQUAINT): beyond these the tense is overruled.
+_HALF_YEAR: Final = 182
 _FAR_AHEAD: Final = 240
 _FAR_BEHIND: Final = 320
 
@@ -97,6 +99,8 @@ def _first_month(told: str) -> int:
 
 def lies_ahead(days: int, lean: int) -> bool:
     """Whether the next occurrence, `days` ahead, is meant rather than the last one, 365 less that behind."""
+    if lean == NEAREST:
+        return days <= _HALF_YEAR
     if lean > 0:
         return lean > 1 or days <= _FAR_AHEAD
     return days <= (_NEAR_AHEAD if lean == 0 else 365 - _FAR_BEHIND)

@@ -28,7 +28,7 @@ from .time_grammar import read
 from .time_lexing import BREAKS, Lexemes, lex
 from .time_meaning import OFFSET, Grain, Meaning, Piece, within
 from .time_ranges import with_years
-from .time_tense import lean
+from .time_tense import NEAREST, lean, set_beforehand
 from .time_words import LETTER
 
 # A text is a narrative of other times when at least this many days or months with a year are told in it ...
@@ -38,6 +38,7 @@ _PLAIN_YEARS: Final = 4
 # ... and most of them lie at least this far from the document's year.
 _NARRATIVE_YEARS: Final = 2
 _IN_FULL: Final = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+_YEARLESS: Final = re.compile(r"XXXX-\d\d")
 # Lexemes between a clock time and the day it is told with.
 _DAY_AFTER_CLOCK: Final = 8
 
@@ -58,6 +59,8 @@ def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     for piece in _with_days(lexemes, with_years(lexemes, pieces)):
         context.paragraph, context.sentence = breaks.of(piece.first)
         leaning = lean(lexemes, piece.first, piece.last, verbs) if _leans(piece.meaning, day) else 0
+        if leaning <= 0 and _YEARLESS.match(piece.meaning.told) and set_beforehand(lexemes, piece.first, piece.last):
+            leaning = NEAREST
         result = anchored(piece.meaning, leaning, context)
         found.append(_expression(lexemes, piece, result))
         remember(lexemes, context, piece, result)
