@@ -124,6 +124,11 @@ def test_a_headline_too_long_ends_before_a_phrase_and_not_within() -> None:
     assert last.endswith("town of Selm")
 
 
+def test_a_length_of_time_keeps_what_it_is_counted_from() -> None:
+    text = "The union accused the owner of ignoring three letters in the weeks before the fire."
+    assert words(text, one(text, "accuse").headline) == [text[:-1]]
+
+
 def test_headlines_end_where_the_next_clause_begins() -> None:
     text = "Ana Roe and Jon Poe held talks in Selm on Friday, after the council imposed sanctions on Ardan."
     assert words(text, one(text, "talk").headline) == ["Ana Roe and Jon Poe held talks in Selm on Friday"]

@@ -15,6 +15,7 @@ CUTS = frozenset(
     "after as while because although though when who which where whom amid saying adding citing but since before "
     "prompting leading sparking triggering whose following despite unless if".split()
 )
+UNITS = frozenset("minute hour day night week month year decade moment".split())
 PHRASE_OPENERS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT"})
 DUE = frozenset({"due", "scheduled", "set", "expected", "planned"})
 OPENING, CLOSING = frozenset("“«("), frozenset("”»)")
@@ -105,6 +106,8 @@ def _cut(doc: Doc, i: int, p: Predicate, that: bool) -> bool:
         return not (that and i + 1 < len(doc) and doc[i + 1].text[0].isdigit()) and not _year(doc, i)
     if token.pos_ == "AUX" and (p.infinitive or p.relative) and p.complement is None:
         return True  # the verb of the clause around it
+    if token.lower_ in {"before", "after"} and doc[i - 1].lemma_.lower() in UNITS:
+        return False  # "in the weeks before the vote"
     if token.lower_ in CUTS:
         return i > p.verb + 1 and (token.lower_ != "as" or _clause_follows(doc, i))
     return token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].pos_ in {"VERB", "AUX"}
