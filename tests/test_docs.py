@@ -9,7 +9,8 @@ import pytest
 from typer.main import get_command
 
 from bench import readme
-from twosource import cli
+from docs import make_tutorial
+from twosource import Story, cli
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -41,6 +42,36 @@ def test_the_example_of_the_how_to_runs() -> None:
     known: dict[str, object] = {}
     exec("\n".join(line[4:] for line in block[0].splitlines()), known)
     assert "mentions" in known and "doc" in known
+
+
+@pytest.fixture(scope="module")
+def shipyard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example story in it, as `shipyard.db`."""
+    folder = tmp_path_factory.mktemp("docs")
+    Story.build([ROOT / "examples" / "shipyard" / "pages"], folder / "shipyard.db").close()
+    return folder
+
+
+@pytest.mark.parametrize("heading", ["Add a reader", "Add an annotator", "Add a comparison", "Add an exporter"])
+def test_each_way_of_extending_runs_as_it_stands(heading: str, shipyard: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
+    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    code = "\n".join(line[4:] for line in section.splitlines() if line.startswith("    ") or not line)
+    assert "assert " in code
+    monkeypatch.chdir(shipyard)
+    exec(code, {"__name__": "extension"})
+
+
+def test_the_tutorial_shows_what_its_commands_print() -> None:
+    text = make_tutorial.TUTORIAL.read_text(encoding="utf-8")
+    assert make_tutorial.renewed(text) == text, "run python docs/make_tutorial.py"
+
+
+def test_the_pictures_are_small_and_shown() -> None:
+    pictures = {path.name: path.stat().st_size for path in (ROOT / "docs" / "screenshots").glob("*.png")}
+    told = "".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+    assert pictures and max(pictures.values()) <= 150_000
+    assert [name for name in pictures if f"screenshots/{name})" not in told] == []
 
 
 def test_the_readme_shows_what_the_program_prints() -> None:

@@ -57,7 +57,7 @@ def test_sources_are_numbered_as_they_are_cited_and_lead_back() -> None:
 
 def test_a_line_has_its_date_with_how_it_is_known_who_says_so_and_its_marks() -> None:
     lines = [plain(line) for line in re.findall(r'<article class="line.*?</article>', exported(REPORT), re.DOTALL)]
-    assert lines[0].startswith("1 on 2031-02-02") and "the page says so" not in lines[0], "stated needs no reason"
+    assert lines[0].startswith("1 on 2 February 2031") and "the page says so" not in lines[0], "stated needs no reason"
     assert "Bay Post, 1 page of no known outlet · 1 origin" in lines[0]
     assert "contested figures differ see D1 , D2" in lines[0]
     assert "The ferry sank. — the mayor, in Bay Post 1" in lines[0]

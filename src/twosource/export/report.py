@@ -8,7 +8,6 @@ cited. Everything that a page said is escaped by the template, and cleaned of wh
 from __future__ import annotations
 
 import calendar
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 from markupsafe import Markup
 
 from twosource.export.exporter import Exported, Exporter, count, marks, standing, tellers
-from twosource.export.words import KINDS, KNOWN_BY, MARKS, clipped, day, shown
+from twosource.export.words import KINDS, KNOWN_BY, MARKS, clipped, dated, day, known, shown
 from twosource.records import Finding, NameView, Report, Side, SourceView, TimelineItem
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ LONGEST = 1000
 """Characters of anything else."""
 CONTESTED = {"dispute": "contested", "difference": "figures differ", "revision": "revised"}
 """The findings that the report begins with, in this order, and the mark of each."""
-ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)")
 UNDATED = "Date not known"
 MANY = 15
 """Lines named beside a name or a source before "and others"."""
@@ -135,16 +133,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(count=count, standing=standing, MARKS=MARKS, KINDS=KINDS, MANY=MANY)
-    made.filters.update(day=day, whole_days=_whole_days)
+    made.filters.update(day=_whole(day), dated=_whole(dated), known=_whole(known))
     return made
 
 
-def _whole_days(text: str) -> Markup:
-    """Text in which no line ends inside a date."""
-    parts = ISO_DAY.split(clipped(text, LONGEST))
-    return Markup("").join(
-        Markup("<span class=day>{}</span>").format(one) if at % 2 else one for at, one in enumerate(parts)
-    )
+def _whole(made: Callable[[str | None], str]) -> Callable[[str | None], Markup]:
+    """A filter for lines with dates, whose spaces that no line may end at are left as they are."""
+    return lambda text: Markup.escape(made(clipped(text, LONGEST)))
 
 
 def _clean(value: object) -> object:

@@ -59,7 +59,35 @@ def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> str:
     points: list[tuple[float, float]] = []
     for index in ring:
         points += arcs[index] if index >= 0 else arcs[~index][::-1]
-    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + "Z"
+    whole = _unrolled(points)
+    shifts = {-WIDTH * (x // WIDTH) for x, _ in whole}
+    parts = [_cut([(x + shift, y) for x, y in whole]) for shift in sorted(shifts)]
+    return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in part) + "Z" for part in parts if part)
+
+
+def _unrolled(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """An outline that goes on past the map's edge where it crosses the 180th meridian, rather than all the way back."""
+    found: list[tuple[float, float]] = []
+    turns = 0.0
+    for x, y in points:
+        if found and abs(x + turns - found[-1][0]) > WIDTH / 2:
+            turns += WIDTH if x + turns < found[-1][0] else -WIDTH
+        found.append((x + turns, y))
+    return found
+
+
+def _cut(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """What of an outline lies on the map (Sutherland and Hodgman, 1974, against its two sides)."""
+    for edge, inside in ((0.0, 1), (WIDTH, -1)):
+        found: list[tuple[float, float]] = []
+        for (x0, y0), (x1, y1) in zip([*points[-1:], *points], points, strict=False):
+            in0, in1 = (x0 - edge) * inside >= 0, (x1 - edge) * inside >= 0
+            if in0 != in1:
+                found.append((edge, y0 + (y1 - y0) * (edge - x0) / (x1 - x0)))
+            if in1:
+                found.append((x1, y1))
+        points = found
+    return points
 
 
 def placed(view: View) -> tuple[Place, ...]:

@@ -1,8 +1,6 @@
-// What the desk can do beyond its links and forms: dragging over the strip, placing its labels, keys.
+// What the desk can do beyond its links and forms: dragging over the strip, keys.
 "use strict";
 (() => {
-  for (const tick of document.querySelectorAll(".tick")) tick.style.left = `${tick.dataset.x}%`;
-
   const strip = document.querySelector("[data-brush] svg");
   if (strip) {
     const bars = [...strip.querySelectorAll("a")];
@@ -35,7 +33,7 @@
     if (event.key === "/") { document.getElementById("find")?.focus(); event.preventDefault(); return; }
     const step = { j: 1, k: -1 }[event.key];
     if (!step) return;
-    const lines = [...document.querySelectorAll("main .headline, main .receipt a, main .table td:first-child a")];
+    const lines = [...document.querySelectorAll("main .headline, main .receipt a, main .said a, main .table td:first-child a")];
     const next = lines[lines.indexOf(document.activeElement) + step] ?? lines[step > 0 ? 0 : lines.length - 1];
     next?.focus();
   });
