@@ -12,7 +12,7 @@ EXAMPLE := $(firstword $(wildcard examples/*/pages))
 SHARED ?= ../shared
 export PYTHONPATH :=
 
-.PHONY: help demo test check format bench quality speed readme model places lock clean
+.PHONY: help demo test check format bench quality speed desk readme model places lock clean
 
 help: ## show what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -41,6 +41,9 @@ quality: .venv/.made ## score every stage on the data in SHARED
 
 speed: .venv/.made ## time every stage against a yardstick
 	$(BIN)/python -m bench.speed --shared $(SHARED)
+
+desk: .venv/.made ## time the desk's pages, and weigh them, on a large story (STORY=FILE, else one is built from SHARED)
+	$(BIN)/python -m bench.desk --shared $(SHARED) $(if $(STORY),--story $(STORY))
 
 readme: .venv/.made ## write the README's figures anew, as measured
 	$(BIN)/python -m bench.readme --shared $(SHARED)

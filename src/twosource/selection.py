@@ -46,17 +46,27 @@ def _overlaps(item: TimelineItem, start: str, end: str) -> bool:
 def about(items: Sequence[TimelineItem], name: str, names: Sequence[NameView]) -> tuple[TimelineItem, ...]:
     """Items with someone or something of this name, under any of its spellings, among participants, place or quotes."""
     wanted = name.casefold()
-    spelled = {name for view in names if _is_named(view, wanted) for name in (view.name, *view.aliases)} or {name}
+    views = [(view.name, *view.aliases) for view in names if _is_named(view, wanted)]
+    spelled = _shortest({spelling.casefold() for view in views for spelling in view} or {wanted})
     return tuple(item for item in items if _tells(item, spelled))
+
+
+def _shortest(spelled: set[str]) -> tuple[str, ...]:
+    """Those that hold none of the others: where one of the others stands, so does one of these."""
+    kept: list[str] = []
+    for one in sorted(spelled, key=lambda one: (len(one), one)):
+        if not any(short in one for short in kept):
+            kept.append(one)
+    return tuple(kept)
 
 
 def _is_named(view: NameView, wanted: str) -> bool:
     return any(wanted in spelling.casefold() for spelling in (view.name, *view.aliases))
 
 
-def _tells(item: TimelineItem, spelled: set[str]) -> bool:
-    told = (*item.participants, item.place or "", *(report.quote for report in item.reports))
-    return any(spelling.casefold() in text.casefold() for spelling in spelled for text in told)
+def _tells(item: TimelineItem, spelled: Sequence[str]) -> bool:
+    told = "\0".join((*item.participants, item.place or "", *(report.quote for report in item.reports))).casefold()
+    return any(spelling in told for spelling in spelled)
 
 
 def contested(items: Sequence[TimelineItem]) -> tuple[TimelineItem, ...]:

@@ -205,7 +205,7 @@ class Story:
 
     def page(self, page_id: str) -> Page | None:
         """One page as it came in, None when there is none."""
-        return next(iter(self._store.pages([page_id])), None) if page_id in self._store.known_sources() else None
+        return next(self._store.pages([page_id]), None)
 
     def readings(self, ids: Collection[str] | None = None) -> tuple[Reading, ...]:
         """Articles with what was read in them: all, or those of `ids`."""

@@ -9,11 +9,13 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from tests.browsing import browser
 from twosource import Story
-from twosource.web import application
+from twosource.web import application, desk
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "shipyard" / "pages"
 TOKEN = "a-token-for-tests"
+__all__ = ["browser"]
 Client = TestClient[Litestar]
 
 
@@ -33,7 +35,13 @@ def client(example: Path) -> Iterator[Client]:
 
 
 @pytest.fixture
-def reviewer(example: Path, tmp_path: Path) -> Iterator[Client]:
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Decisions are waited for however long a busy machine takes."""
+    monkeypatch.setattr(desk, "PATIENCE", 120.0)
+
+
+@pytest.fixture
+def reviewer(example: Path, tmp_path: Path, patient: None) -> Iterator[Client]:
     """A person who may decide things, over a copy of the example story."""
     path = tmp_path / "shipyard.db"
     path.write_bytes(example.read_bytes())

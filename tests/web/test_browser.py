@@ -2,80 +2,50 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
+from tests.browsing import Watched, needs_chromium, served, sync_api
 from tests.web.conftest import TOKEN
 from twosource.web import application
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = os.environ.get("TWOSOURCE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (apt install chromium)")
+pytestmark = needs_chromium
+expect = sync_api.expect
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 PAGES = ("/timeline", "/findings", "/said", "/names", "/sources", "/map", "/search?q=explosion", "/problems", "/about")
 
 
-def _served(app: Any) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+def every_page(page: Any) -> tuple[str, ...]:
+    """The addresses of all kinds of pages: the lists, and an event, an article, a name, a raw page."""
+    page.goto("/timeline")
+    event = page.locator(".told .headline").first.get_attribute("href")
+    page.goto(event)
+    article = page.locator(".report .where a").first.get_attribute("href").partition("#")[0]
+    page.goto("/names")
+    name = page.locator("tbody a").first.get_attribute("href")
+    return (*PAGES, "/timeline?contested=1", event, article, f"{article.partition('?')[0]}/raw", name, "/build")
 
 
 @pytest.fixture(scope="module")
 def desk(example: Path) -> Iterator[str]:
     """The address of a desk to read."""
-    yield from _served(application(example))
+    with served(application(example)) as address:
+        yield address
 
 
 @pytest.fixture
-def review_desk(example: Path, tmp_path: Path) -> Iterator[str]:
+def review_desk(example: Path, tmp_path: Path, patient: None) -> Iterator[str]:
     """The address of a desk on which people decide things."""
     path = tmp_path / "shipyard.db"
     path.write_bytes(example.read_bytes())
-    yield from _served(application(path, token=TOKEN, review=True))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-class Watched:
-    """A browser tab that remembers what should not have happened."""
-
-    def __init__(self, browser: Any, desk: str, **options: Any) -> None:
-        self.context = browser.new_context(base_url=desk, **options)
-        self.page = self.context.new_page()
-        self.bad: list[str] = []
-        self.page.on("console", lambda said: self.bad.append(said.text) if said.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda error: self.bad.append(str(error)))
-        self.page.on("dialog", self._dialog)
-        self.page.on("request", lambda asked: self.bad.append(asked.url) if not asked.url.startswith(desk) else None)
-
-    def _dialog(self, shown: Any) -> None:
-        self.bad.append(f"dialog {shown.message}")
-        shown.dismiss()
-
-    def close(self) -> None:
-        self.context.close()
-        assert self.bad == []
+    with served(application(path, token=TOKEN, review=True)) as address:
+        yield address
 
 
 @pytest.fixture
@@ -106,6 +76,7 @@ def test_filters_search_and_brush(tab: Watched) -> None:
     page.locator(".filters input[name=contested]").check()
     page.locator(".filters button").click()
     page.wait_for_url("**contested=1**")
+    expect(page.locator(".line")).not_to_have_count(every)
     assert 0 < page.locator(".line").count() < every
     page.locator("#find").fill("explosion")
     page.locator("#find").press("Enter")
@@ -137,7 +108,7 @@ def test_by_keyboard(tab: Watched) -> None:
 def test_the_reading_paths_work_without_javascript(browser: Any, desk: str) -> None:
     watched = Watched(browser, desk, java_script_enabled=False)
     page = watched.page
-    for address in PAGES:
+    for address in every_page(page):
         page.goto(address)
         assert page.locator("h1").count() == 1
     page.goto("/timeline")
@@ -151,14 +122,13 @@ def test_the_reading_paths_work_without_javascript(browser: Any, desk: str) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(browser: Any, desk: str, scheme: str) -> None:
-    watched = Watched(browser, desk, color_scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing_serious_on_any_page(browser: Any, review_desk: str, scheme: str) -> None:
+    watched = Watched(browser, review_desk, color_scheme=scheme, bypass_csp=True)
     page = watched.page
-    page.goto("/timeline")
-    event = page.locator(".told .headline").first.get_attribute("href")
-    name = "/names"
-    for address in (*PAGES, event, name):
+    page.goto(f"/?token={TOKEN}")
+    for address in (*every_page(page), "/review"):
         page.goto(address)
+        page.evaluate(OPENED)
         page.add_script_tag(path=str(AXE))
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         serious = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
@@ -167,37 +137,151 @@ def test_axe_finds_nothing_serious(browser: Any, desk: str, scheme: str) -> None
     watched.close()
 
 
-def test_nothing_runs_over_at_380_pixels(browser: Any, desk: str) -> None:
-    watched = Watched(browser, desk, viewport={"width": 380, "height": 800})
-    for address in PAGES:
+def test_nothing_runs_over_at_380_pixels(browser: Any, review_desk: str) -> None:
+    watched = Watched(browser, review_desk, viewport={"width": 380, "height": 800})
+    watched.page.goto(f"/?token={TOKEN}")
+    for address in (*every_page(watched.page), "/review"):
         watched.page.goto(address)
+        watched.page.evaluate(OPENED)
         assert watched.page.evaluate("document.documentElement.scrollWidth") <= 380, address
     watched.close()
 
 
-def test_two_names_are_merged_and_that_is_taken_back(browser: Any, review_desk: str) -> None:
+def test_lists_answer_while_a_filter_is_filled_in(tab: Watched) -> None:
+    page = tab.page
+    page.goto("/names")
+    page.evaluate("window.same = true")
+    every = page.locator("tbody tr").count()
+    page.get_by_label("Called").press_sequentially("khvor")
+    page.wait_for_url("**q=khvor**")
+    expect(page.locator("tbody tr")).not_to_have_count(every)
+    some = page.locator("tbody tr").count()
+    assert some and page.locator("#sum").inner_text().startswith(f"{some} name")
+    assert page.get_by_label("Called").input_value() == "khvor" and page.evaluate("window.same"), "the page stayed"
+    found = page.locator("tbody").inner_text()
+    page.reload()
+    assert page.locator("tbody").inner_text() == found, "its address gives the same"
+
+    page.goto("/said")
+    page.get_by_label("With the words").fill("yard")
+    page.wait_for_url("**q=yard**")
+    expect(page.locator(".said blockquote").filter(has_not_text=re.compile("yard", re.IGNORECASE))).to_have_count(0)
+    assert page.locator(".said").count()
+
+    page.goto("/search?q=explosion")
+    page.locator("#find").fill("harbour")
+    page.wait_for_url("**/search?q=harbour")
+    expect(page.locator("h1")).to_contain_text("harbour")
+
+
+def test_the_timeline_and_its_strip_follow_the_filters(tab: Watched) -> None:
+    page = tab.page
+    page.goto("/timeline")
+    page.evaluate("window.same = true")
+    every, bars = page.locator(".line").count(), page.locator(".strip a").count()
+    page.locator(".filters summary").click()
+    page.locator(".filters input[name=contested]").check()
+    page.wait_for_url("**contested=1**")
+    expect(page.locator(".line")).not_to_have_count(every)
+    assert page.locator(".strip a").count() <= bars and page.locator(".strip .bar.contested").count()
+    page.locator(".filters input[name=contested]").uncheck()
+    expect(page.locator(".line")).to_have_count(every)
+    page.locator(".filters input[name=start]").press_sequentially("2023-0")
+    page.wait_for_timeout(500)
+    assert page.locator(".line").count() == every, "half a date is not asked for"
+    page.locator(".filters input[name=start]").fill("2023-06")
+    page.locator(".filters input[name=end]").fill("2023-05")
+    page.get_by_text("the first date is the later one").wait_for()
+    assert page.locator(".filters input[name=start]").input_value() == "2023-06" and page.locator(".line").count()
+    tab.bad = [one for one in tab.bad if "status of 400" not in one]
+    page.locator(".filters input[name=end]").fill("2024")
+    expect(page.locator("#notice")).to_have_text("")
+    assert page.evaluate("window.same")
+    box = page.locator(".strip svg").first.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.9 * box["width"], box["y"] + 20, steps=5)
+    with page.expect_navigation():
+        page.mouse.up()
+    assert "start=" in page.url and page.evaluate("window.same") is None
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_two_names_are_merged_and_that_is_taken_back(browser: Any, review_desk: str, scripts: bool) -> None:
+    watched = Watched(browser, review_desk, java_script_enabled=scripts)
+    page = watched.page
+    page.goto(f"/?token={TOKEN}")
+    page.goto("/names?kind=PERSON")
+    if scripts:
+        page.evaluate("window.same = true")
+    before = page.locator("tbody a").all_inner_texts()
+    boxes = page.locator("tbody input[type=checkbox]")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    page.get_by_role("button", name="These are one name").click()
+    page.get_by_role("button", name="Undo").wait_for()
+    page.wait_for_url("**decided=**")
+    assert "are one" in page.locator("#notice").inner_text()
+    if scripts:
+        assert page.evaluate("window.same"), "in place"
+    assert len(_names(page)) == len(before) - 1
+    page.go_back()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back.").wait_for()
+    assert _names(page) == before
+    page.goto("/review")
+    assert page.get_by_text("taken back").count() == 1
+    watched.close()
+
+
+def test_what_cannot_be_decided_is_said_and_what_was_written_stays(browser: Any, review_desk: str) -> None:
+    watched = Watched(browser, review_desk)
+    page = watched.page
+    page.goto(f"/?token={TOKEN}")
+    page.locator(".headline").first.click()
+    page.wait_for_url("**/events/*")
+    page.locator(".decide summary").click()
+    form = page.locator(".decide form:has(input[value=date])")
+    form.locator("[name=value]").fill("soon")
+    form.locator("[name=who]").fill("Ann")
+    form.get_by_role("button").click()
+    page.locator("#notice #told").wait_for()
+    assert "soon" in page.locator("#told").inner_text() and form.locator("[name=value]").input_value() == "soon"
+    watched.bad = [one for one in watched.bad if "status of 400" not in one]
+    form.locator("[name=value]").fill("2023-05-02")
+    form.get_by_role("button").click()
+    page.get_by_role("button", name="Undo").wait_for()
+    assert "by Ann" in page.locator(".facts").inner_text()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back.").wait_for()
+    assert "by Ann" not in page.locator(".facts").inner_text()
+    watched.close()
+
+
+def test_names_are_put_together_by_keyboard_alone(browser: Any, review_desk: str) -> None:
     watched = Watched(browser, review_desk)
     page = watched.page
     page.goto(f"/?token={TOKEN}")
     page.goto("/names?kind=PERSON")
-    names = page.locator("tbody tr").count()
-    boxes = page.locator("tbody input[type=checkbox]")
-    boxes.nth(0).check()
-    boxes.nth(1).check()
-    with page.expect_navigation():
-        page.get_by_role("button", name="These are one name").click()
-    assert _names(page) == names - 1
-    page.goto("/review")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Take back").first.click()
-    assert _names(page) == names
+    page.locator("tbody input[type=checkbox]").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("tbody input:checked").count() == 2
+    page.get_by_role("button", name="These are one name").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Undo").wait_for()
+    page.get_by_role("button", name="Undo").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Taken back.").wait_for()
     watched.close()
 
 
-def _names(page: Any) -> int:
-    """How many names there are, once what was decided has been worked in."""
+def _names(page: Any) -> list[str]:
+    """The names that there are, once what was decided has been worked in."""
     page.goto("/names?kind=PERSON")
     while page.get_by_text("is being worked into the story").count():
         page.reload()
-    count: int = page.locator("tbody tr").count()
-    return count
+    names: list[str] = page.locator("tbody a").all_inner_texts()
+    return names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import socket
 import webbrowser
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,6 +24,14 @@ def serve(
         str, typer.Option(metavar="ADDRESS", help="The address to answer at; any but this machine's needs the token.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 for any that is free.")] = PORT,
+    add: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="PATH",
+            exists=True,
+            help="Pages to read into the story first, while the desk shows how far that is.",
+        ),
+    ] = None,
     browse: Annotated[bool, typer.Option("--open/--no-open", help="Open it in the browser.")] = False,
 ) -> None:
     """Look at a story in the browser.
@@ -35,6 +44,7 @@ def serve(
       twosource serve story.db
       twosource serve story.db --open
       twosource serve story.db --review
+      twosource serve story.db --add pages/ --open      build it, and watch
       twosource serve story.db --host 192.0.2.7 --port 80
     """
     import uvicorn
@@ -44,7 +54,8 @@ def serve(
 
     local = host in LOCAL
     token = secrets.token_urlsafe(24) if review or not local else None
-    app = application(story, token=token, review=review, hosts=LOCAL if local else frozenset({host}) | LOCAL)
+    hosts = LOCAL if local else frozenset({host}) | LOCAL
+    app = application(story, token=token, review=review, hosts=hosts, add=tuple(add or ()))
     with _socket(host, port) as listening:
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}"
@@ -54,7 +65,11 @@ def serve(
         if browse:
             webbrowser.open(address)
         config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, access_log=False)
-        uvicorn.Server(config).run(sockets=[listening])
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        finally:
+            if app.state.desk.build.error:
+                terminal.say(app.state.desk.build.error)
 
 
 def _socket(host: str, port: int) -> socket.socket:

@@ -112,12 +112,11 @@ class Store:
         return self._ids(select(pages.c.id).outerjoin(articles).where(missing).order_by(pages.c.id))
 
     def pages(self, ids: Sequence[str]) -> Iterator[Page]:
-        """The pages of these ids, in this order, a few held at a time."""
+        """The pages of those of these ids that are known, in this order, a few held at a time."""
         for part in _parts(ids):
             with self._engine.connect() as connection:
                 rows = {row.id: row for row in connection.execute(select(pages).where(pages.c.id.in_(part)))}
-            for page in part:
-                row = rows[page]
+            for row in (rows[page] for page in part if page in rows):
                 given = msgspec.json.decode(row.given, type=Given)
                 yield Page(row.id, row.source, row.sha256, row.media, row.content, given, row.encoding)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -12,7 +13,7 @@ from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
 from twosource import __version__
-from twosource.web import api, pages, reviewing, words
+from twosource.web import api, pages, reading, reviewing, words
 from twosource.web.desk import Desk
 from twosource.web.failures import HANDLERS
 from twosource.web.guard import LOCAL, Gate, safe_headers
@@ -21,18 +22,26 @@ STATIC = Path(__file__).parent / "static"
 
 
 def application(
-    story: Path, *, token: str | None = None, review: bool = False, hosts: frozenset[str] = LOCAL
+    story: Path,
+    *,
+    token: str | None = None,
+    review: bool = False,
+    hosts: frozenset[str] = LOCAL,
+    add: Sequence[Path] = (),
 ) -> Litestar:
     """The desk over the story in a file.
 
     `token` must come with every request when it is set; `review` lets people decide things, and needs a token. `hosts`
-    are the names that the desk answers to. Raises NoStory, NotAStory, StoreError before it serves anything.
+    are the names that the desk answers to. Pages to `add` are read once it answers: the story need not be there then.
+    Raises NoStory, NotAStory, StoreError before it serves anything.
     """
     if review and not token:
         raise ValueError("a desk on which people decide things needs a token")
     desk, gate = Desk(story), Gate(token, hosts)
-    desk.view()
-    handlers = [*pages.HANDLERS, *api.HANDLERS, *(reviewing.HANDLERS if review else ())]
+    if not add:
+        desk.view()
+    changing = [*reviewing.HANDLERS, *reading.CHANGING] if review else []
+    handlers = [*pages.HANDLERS, *reading.HANDLERS, *api.HANDLERS, *changing]
     app = Litestar(
         route_handlers=[*handlers, create_static_files_router(path="/static", directories=[STATIC])],
         guards=[gate],
@@ -43,6 +52,8 @@ def application(
             title="twosource", version=__version__, path="/api/schema", render_plugins=[],
             description="One story: what happened, who said what, where the sources differ. Read only.",
         ),
+        on_startup=[lambda: desk.build.start(add)] if add else [],
+        on_shutdown=[desk.build.stop],
         debug=False,
     )  # fmt: skip
     app.state.desk, app.state.gate, app.state.review = desk, gate, review

@@ -23,11 +23,15 @@ from twosource.records import (
     Problem,
     Reading,
     Resolution,
+    ResolvedTime,
     SourceView,
     Span,
+    Speaker,
     TimelineItem,
 )
+from twosource.resolve.judgements import standing
 from twosource.story import Story
+from twosource.web.building import Build
 
 Asked = Request[Any, Any, Any]
 PATIENCE = 3.0
@@ -66,6 +70,24 @@ class View:
     def entity_of(self) -> dict[Span, tuple[Entity, str]]:
         """The entity of each mention, and why it belongs there."""
         return {link.member: (entity, link.reason) for entity in self.resolution.entities for link in entity.links}
+
+    @cached_property
+    def times_of(self) -> dict[str, tuple[ResolvedTime, ...]]:
+        """What the times of each article were resolved to."""
+        found: dict[str, list[ResolvedTime]] = defaultdict(list)
+        for time in self.resolution.times:
+            found[time.span.article].append(time)
+        return {article: tuple(times) for article, times in found.items()}
+
+    @cached_property
+    def speaker_of(self) -> dict[tuple[str, int], Speaker]:
+        """Who speaks, by the article and the attribution's place in it."""
+        return {(one.attribution.article, one.index): one for one in self.resolution.speakers}
+
+    @cached_property
+    def item_told(self) -> dict[tuple[str, int], TimelineItem]:
+        """The item that each event mention is a telling of, by its article and place in it."""
+        return {(m.article, m.index): item for item in self.timeline for m in self.events[item.id].members}
 
     @cached_property
     def names(self) -> dict[str, NameView]:
@@ -123,6 +145,16 @@ class View:
                 found[view.source_name].append(view)
         return {name: tuple(views) for name, views in found.items()}
 
+    @cached_property
+    def holding(self) -> frozenset[str]:
+        """Ids of the judgements that hold."""
+        return frozenset(one.id for one in standing(self.judgements))
+
+    def decide(self, judgements: tuple[Judgement, ...]) -> None:
+        """What people decided by now: it shows at once, though it is not worked in yet."""
+        self.judgements = judgements
+        self.__dict__.pop("holding", None)
+
     def names_of(self, item: TimelineItem) -> list[NameView]:
         """Who takes part in an item, as names that have pages of their own."""
         return list(self.known(self.events[item.id].participants))
@@ -143,6 +175,7 @@ class Desk:
         self._view: View | None = None
         self._applying = ThreadPoolExecutor(max_workers=1, thread_name_prefix="judgements")
         self._pending: set[Future[None]] = set()
+        self.build = Build(path, self.settle)
 
     def open(self, *, judging: bool = False) -> Story:
         """The story, to be used as a context manager."""
@@ -164,13 +197,21 @@ class Desk:
         """Keeps a judgement and applies it; False when that takes longer than a person waits, and goes on behind."""
         with self.open(judging=True) as story:
             story.keep(judgement)
-        made = self._applying.submit(self._apply)
-        self._pending = {one for one in self._pending if not one.done()} | {made}
+            if self._view is not None:
+                self._view.decide(story.judgements())
+        if self.build.is_on():
+            return False  # what is read is not whole: the decision is applied when it is
         try:
-            made.result(timeout=PATIENCE)
+            self.settle().result(timeout=PATIENCE)
         except TimeoutError:
             return False
         return True
+
+    def settle(self) -> Future[None]:
+        """Works every judgement in that is not yet, and the view after it, behind; nothing where all are."""
+        made = self._applying.submit(self._apply)
+        self._pending = {one for one in self._pending if not one.done()} | {made}
+        return made
 
     def applying(self) -> bool:
         """Whether a judgement is still being worked into the story."""
@@ -179,3 +220,4 @@ class Desk:
     def _apply(self) -> None:
         with self.open(judging=True) as story:
             story.judge()
+        self.view()

@@ -86,11 +86,10 @@ def of_name(view: View, name: NameView) -> dict[str, Any]:
     links = {link.member: link.reason for link in view.entities[name.id].links}
     pages = Counter(span.article for span in view.entities[name.id].members)
     return {
-        "items": items,
         "said": view.said_by.get(name.name, ()),
         "beside": beside,
         "reasons": counted(links.values()),
-        "pages": [(view.sources[one], times) for one, times in pages.most_common() if one in view.sources],
+        "articles": [(view.sources[one], times) for one, times in pages.most_common() if one in view.sources],
     }
 
 
@@ -119,8 +118,8 @@ def _taken(view: View, reading: Reading, lit: Range) -> Iterator[tuple[int, Take
     for mention in read.mentions:
         if meets(mention.start, mention.end):
             yield mention.end - mention.start, _name(view, article, mention.start, mention.end, mention.text)
-    for time in view.resolution.times:
-        if time.span.article == article and meets(time.span.start, time.span.end):
+    for time in view.times_of.get(article, ()):
+        if meets(time.span.start, time.span.end):
             words = text[time.span.start : time.span.end]
             yield len(words), Taken("time", words, time.date.edtf or "not known", time.date.reason)
     for amount in read.amounts:
@@ -131,11 +130,10 @@ def _taken(view: View, reading: Reading, lit: Range) -> Iterator[tuple[int, Take
         for start, end in attribution.content:
             if meets(start, end):
                 yield end - start, _said(view, article, index, text[start:end], attribution.act)
-    told = {(m.article, m.index): event.id for event in view.resolution.events for m in event.members}
     for index, event in enumerate(read.events):
         if meets(*event.trigger):
             words = text[slice(*event.trigger)]
-            item = view.items.get(told.get((article, index), ""))
+            item = view.item_told.get((article, index))
             link = f"/events/{item.id}" if item else ""
             yield (
                 len(words),
@@ -152,12 +150,12 @@ def _name(view: View, article: str, start: int, end: int, words: str) -> Taken:
 
 
 def _said(view: View, article: str, index: int, words: str, act: str) -> Taken:
-    for speaker in view.resolution.speakers:
-        if speaker.attribution.article == article and speaker.index == index:
-            known = view.names.get(speaker.entity or "")
-            who = known.name if known else "somebody who is not named"
-            return Taken("said", words, f"{act} by {who}", speaker.reason, f"/names/{known.id}" if known else "")
-    return Taken("said", words, act, "")
+    speaker = view.speaker_of.get((article, index))
+    if speaker is None:
+        return Taken("said", words, act, "")
+    known = view.names.get(speaker.entity or "")
+    who = known.name if known else "somebody who is not named"
+    return Taken("said", words, f"{act} by {who}", speaker.reason, f"/names/{known.id}" if known else "")
 
 
 # --- the sources -----------------------------------------------------------------------------------------------------

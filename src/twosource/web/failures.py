@@ -8,12 +8,14 @@ from typing import Any
 
 from litestar import MediaType, Response
 from litestar.exceptions import HTTPException
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from twosource.errors import SettingsError, StoreError, TwosourceError
 from twosource.web.desk import Asked
 from twosource.web.guard import safe_headers
 
+IN_PLACE = {"HX-Retarget": "#notice", "HX-Reselect": "#told", "HX-Reswap": "innerHTML show:top", "HX-Push-Url": "false"}
+"""Tells htmx to say what went wrong above a page that stays as it is, with what was written into its forms."""
 LOG = logging.getLogger(__name__)
 
 
@@ -23,6 +25,13 @@ def _http(request: Asked, error: HTTPException) -> Response[Any]:
 
 
 def _ours(request: Asked, error: TwosourceError) -> Response[Any]:
+    if (
+        isinstance(error, StoreError)
+        and request.method == "GET"
+        and request.app.state.desk.build.begun
+        and not _is_api(request)
+    ):
+        return safe_headers(Redirect("/build"))  # there is nothing to show yet
     status = 503 if isinstance(error, StoreError) else 400
     return _answer(request, status, str(error))
 
@@ -33,9 +42,16 @@ def _fault(request: Asked, error: Exception) -> Response[Any]:
 
 
 def _answer(request: Asked, status: int, told: str) -> Response[Any]:
-    if request.url.path.startswith("/api"):
+    if _is_api(request):
         return safe_headers(Response({"error": told, "status": status}, status_code=status, media_type=MediaType.JSON))
-    return safe_headers(Template("error.html", context={"status": status, "told": told}, status_code=status))
+    answer = Template("error.html", context={"status": status, "told": told}, status_code=status)
+    if request.headers.get("hx-request"):
+        answer.headers.update(IN_PLACE)
+    return safe_headers(answer)
+
+
+def _is_api(request: Asked) -> bool:
+    return request.url.path.startswith("/api")
 
 
 HANDLERS: dict[int | type[Exception], Callable[[Asked, Any], Response[Any]]] = {

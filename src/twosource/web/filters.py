@@ -35,15 +35,22 @@ class Filters:
 
     def chosen(self, view: View) -> tuple[TimelineItem, ...]:
         """The items that they leave, in order. Raises SettingsError for a date that is none."""
+        return self.within(self.of_any_time(view))
+
+    def of_any_time(self, view: View) -> tuple[TimelineItem, ...]:
+        """What those filters leave that say nothing of time or number: what the density strip shows."""
         items: Sequence[TimelineItem] = view.timeline
-        if self.start or self.end:
-            items = selection.between(items, self.start or None, self.end or None)
         if self.name:
             items = selection.about(items, self.name, view.comparison.names)
         if self.contested:
             items = selection.contested(items)
-        items = tuple(item for item in items if self._fits(item))
-        if self.top.isdecimal() and int(self.top) > 0:
+        return tuple(item for item in items if self._fits(item))
+
+    def within(self, items: Sequence[TimelineItem]) -> tuple[TimelineItem, ...]:
+        """Those of them that lie in the time, and as many as are asked for."""
+        if self.start or self.end:
+            items = selection.between(items, self.start or None, self.end or None)
+        if self.top.isdecimal() and len(self.top) < 9 and int(self.top) > 0:
             items = selection.weightiest(items, int(self.top))
         return tuple(items)
 

@@ -43,12 +43,15 @@ def view_of(request: Asked) -> View:
 def page(request: Asked, template: str, **context: object) -> Template:
     """A page of the desk, in its frame."""
     view = view_of(request)
-    who = unquote(request.cookies.get(WHO, "")) if request.app.state.review else ""
+    review, desk = request.app.state.review, _desk(request)
+    decided = request.query_params.get("decided", "") if review else ""
     shown = {
         "view": view,
-        "who": who,
-        "applying": _desk(request).applying(),
-        "story": _desk(request).path.stem,
+        "who": unquote(request.cookies.get(WHO, "")) if review else "",
+        "applying": desk.applying(),
+        "building": desk.build.is_on(),
+        "decided": next((one for one in view.judgements if one.id == decided), None),
+        "story": desk.path.stem,
         "here": template.partition(".")[0],
         **context,
     }
@@ -82,9 +85,9 @@ async def home(request: Asked) -> Response[Any]:
 def timeline(request: Asked) -> Template:
     """What happened: filtered, with the density strip of all that the other filters leave."""
     view, filters = view_of(request), Filters.of(request.query_params)
-    items = filters.chosen(view)
+    wide = filters.of_any_time(view)
+    items = filters.within(wide)
     lines, number, pages = _part(request, items)
-    wide = Filters.of({**request.query_params, "start": "", "end": "", "top": ""}).chosen(view)
     return page(
         request, "timeline.html", filters=filters, items=lines, found=len(items), number=number, pages=pages,
         strip=density.strip(wide, selection.contested(wide)), choices=details.choices(view),
@@ -139,7 +142,10 @@ def name(request: Asked, name: FromPath[str]) -> Template:
     """One name: its spellings and why they are one, what it did, what it said, with whom."""
     view = view_of(request)
     known = _one(view.names.get(name))
-    return page(request, "name.html", name=known, **details.of_name(view, known))
+    lines, number, pages = _part(request, view.items_of_name.get(name, ()))
+    return page(
+        request, "name.html", name=known, items=lines, number=number, pages=pages, **details.of_name(view, known)
+    )
 
 
 @get("/said", include_in_schema=False, sync_to_thread=True)

@@ -14,7 +14,7 @@ from litestar.response import Redirect, Template
 
 from twosource import review
 from twosource.records import Entity, Judgement, Selector
-from twosource.resolve.judgements import index_of, standing
+from twosource.resolve.judgements import index_of
 from twosource.story import Story
 from twosource.web.desk import Asked, Desk, View
 from twosource.web.pages import WHO, page
@@ -27,8 +27,15 @@ Make = Callable[[Story, str, str | None], Judgement]
 def log(request: Asked) -> Template:
     """What was decided, by whom, why, and whether it still applies; the latest first."""
     view: View = request.app.state.desk.view()
-    holding = {one.id for one in standing(view.judgements)}
-    return page(request, "review.html", holding=holding, unapplied=set(view.resolution.unapplied))
+    return page(request, "review.html", unapplied=set(view.resolution.unapplied))
+
+
+@get("/review/applied", include_in_schema=False, sync_to_thread=True)
+def applied(request: Asked) -> Response[Any]:
+    """Nothing (204) while a decision is being worked in; then the line that says so, for the page that asks."""
+    if request.app.state.desk.applying():
+        return Response(None, status_code=204)
+    return Template("applied.html")
 
 
 @post("/review/names", include_in_schema=False, sync_to_thread=True)
@@ -107,16 +114,22 @@ def _decide(request: Asked, data: dict[str, Any], make: Make) -> Response[Any]:
     with desk.open() as story:
         judgement = make(story, who, str(data.get("why", "")).strip() or None)
     applied = desk.judge(judgement)
-    answer: Response[Any] = Redirect(_address(desk, judgement) if applied else "/review", status_code=303)
+    address = _address(desk, judgement) if applied else "/review"
+    answer: Response[Any] = Redirect(f"{address}?decided={judgement.id}", status_code=303)
     answer.set_cookie(WHO, quote(who), httponly=True, samesite="strict", path="/", max_age=31_536_000)
     return answer
 
 
 def _address(desk: Desk, judgement: Judgement) -> str:
-    """The page of what a judgement is about, once it was applied."""
-    if judgement.verb in ("withdraw", "hide") or not judgement.about:
+    """The page of what a judgement is about, once it was applied; of what was decided before it for one that undoes."""
+    view = desk.view()
+    if judgement.verb == "withdraw":
+        judgement = next((one for one in view.judgements if one.id == judgement.value), judgement)
+    elif judgement.verb == "hide":
         return "/review"
-    view, place = desk.view(), judgement.about[0]
+    if not judgement.about:
+        return "/review"
+    place = judgement.about[0]
     found = _name_at(view, place) if judgement.what == "name" else _event_at(desk, view, place)
     return found or "/review"
 
@@ -139,4 +152,4 @@ def _event_at(desk: Desk, view: View, place: Selector) -> str | None:
     return None
 
 
-HANDLERS = [log, merge, of_name, of_event, undo]
+HANDLERS = [log, applied, merge, of_name, of_event, undo]

@@ -17,11 +17,11 @@ from twosource.export.words import (
     TYPES,
     after,
     before,
+    clipped,
     dated,
     day,
     file_name,
     known,
-    shown,
 )
 from twosource.web.details import RAW, Taken
 
@@ -45,9 +45,24 @@ SHORT = 40
 """Characters of a value that can stand over its sentence; what is longer is bold inside it alone."""
 
 
+DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+"""What the filters take for a date, as HTML's `pattern`: while one is being typed nothing is asked for."""
+SAID = 20
+"""Quotations shown on the page of a name; the others have a page of their own."""
+
+LONGEST = 2000
+"""Characters shown of anything but an article's own text: a longer title, name or sentence is a page badly cut, or one
+that means harm."""
+
+
+def bounded(text: str | None, longest: int = LONGEST) -> str:
+    """Text of a page for a line of ours (see `export.words.shown`), cut where it is longer than anybody reads."""
+    return clipped(text, longest)
+
+
 def bold(quote: str | None, value: str | None) -> Markup:
     """A sentence with the words in question bold, where it has them as they are."""
-    sentence, words = shown(quote), shown(value)
+    sentence, words = bounded(quote), bounded(value)
     start, found, end = sentence.partition(words) if words else (sentence, "", "")
     return Markup("{}<b>{}</b>{}").format(start, found, end) if found else escape(sentence)
 
@@ -58,8 +73,8 @@ def found(quote: str | None, asked: str) -> Markup:
         {term for term in re.findall(r"\w+", asked[:200]) if len(term) > 1}, key=lambda one: (-len(one), one)
     )
     if not terms:
-        return escape(shown(quote))
-    pieces = re.split(rf"\b((?:{'|'.join(map(re.escape, terms))})\w{{0,30}})", shown(quote), flags=re.IGNORECASE)
+        return escape(bounded(quote))
+    pieces = re.split(rf"\b((?:{'|'.join(map(re.escape, terms))})\w{{0,30}})", bounded(quote), flags=re.IGNORECASE)
     return Markup("").join(Markup("<b>{}</b>").format(one) if at % 2 else one for at, one in enumerate(pieces))
 
 
@@ -72,15 +87,15 @@ def meant(one: Taken) -> str:
         value, _, unit = one.meaning.rpartition(" ")
         written = (word for word in one.words.split() if unit.isalpha() and word.casefold().startswith(unit))
         return f"{value} {next(written, unit)}"
-    return day(one.meaning) if one.kind == "time" else shown(one.meaning)
+    return day(one.meaning) if one.kind == "time" else bounded(one.meaning)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "shown": shown, "file_name": file_name, "day": day, "dated": dated, "known": known, "before": before,
+    "shown": bounded, "file_name": file_name, "day": day, "dated": dated, "known": known, "before": before,
     "after": after, "bold": bold, "found": found, "meant": meant, "decided": decided,
 }  # fmt: skip
 GLOBALS: dict[str, Any] = {
     "count": count, "marks": marks, "standing": standing, "tellers": tellers, "who_says": who_says,
     "MARKS": MARKS, "KNOWN_BY": KNOWN_BY, "KINDS": KINDS, "FINDINGS": FINDINGS, "TYPES": TYPES, "MANNERS": MANNERS,
-    "HOW": HOW, "SHORT": SHORT, "RAW": RAW,
+    "HOW": HOW, "SHORT": SHORT, "RAW": RAW, "DAY": DAY, "SAID": SAID,
 }  # fmt: skip
