@@ -34,7 +34,7 @@ from bench.coreference import Measure, conll, measured
 from twosource.annotate.language import read, sentence_ranges
 from twosource.annotate.names import mentions
 from twosource.records import Annotations, Entity, Reading
-from twosource.resolve.bodies import demonyms
+from twosource.resolve.countries import demonyms
 from twosource.resolve.names import entities
 from twosource.resolve.transliteration import fold
 

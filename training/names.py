@@ -43,7 +43,7 @@ def people_tag(word: str) -> bool:
 def with_names(sentence: Sentence) -> Sentence:
     """A treebank sentence with name tags: GUM's from its entities; elsewhere what the gold tags alone decide."""
     known: list[str | None] = ["O"] * len(sentence.words)
-    proper = [pos == "PROPN" for pos in sentence.upos]
+    proper = [_proper(pos, tag) for pos, tag in zip(sentence.upos, sentence.xpos, strict=True)]
     for i, word in enumerate(sentence.words):
         if (
             proper[i]
@@ -60,6 +60,11 @@ def with_names(sentence: Sentence) -> Sentence:
             ("O" if tag is None and not (proper[i] and _unsure(sentence, i)) else tag) for i, tag in enumerate(known)
         ]
     return replace(sentence, names=known)
+
+
+def _proper(pos: str, tag: str) -> bool:
+    """Whether a word is one of a name: "United" of "United Nations" is by its Penn tag alone, UD calls it a verb."""
+    return pos == "PROPN" or tag in {"NNP", "NNPS"}
 
 
 def _between(proper: list[bool], i: int, word: str) -> bool:

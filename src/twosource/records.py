@@ -29,6 +29,7 @@ DateKnownBy = Literal["stated", "relative", "inferred", "inherited", "unknown", 
 FindingKind = Literal["agreement", "difference", "dispute", "revision", "copy"]
 NoteKind = Literal["editor", "correction", "update", "caption", "credit"]
 ArticleKind = Literal["article", "live", "digest"]
+Tie = Literal["seat", "body", "people"]
 Verb = Literal["same", "different", "rename", "correct", "hide", "note", "withdraw"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID", "RETREAT",
@@ -309,6 +310,21 @@ class Link(Record, frozen=True):
     reason: str
 
 
+class CountryTie(Record, frozen=True):
+    """The country that an entity speaks for (`seat`: "the Kremlin", a capital that says or does something), belongs to
+    (`body`: a ministry, a parliament) or is the people of (`people`: "Belarusian"). A link: the two are never one.
+    """
+
+    how: Tie
+    code: str
+    """ISO 3166-1; "EU" for the European Union."""
+    name: str
+    """As the story calls the country; as Unicode CLDR does where the story does not name it."""
+    entity: str | None
+    """Id of the country among the story's entities, if it is."""
+    reason: str
+
+
 class Entity(Record, frozen=True):
     """What the mentions of several articles are one of. `name` is the most frequent full spelling."""
 
@@ -324,6 +340,8 @@ class Entity(Record, frozen=True):
     """What people decided about it, a line each."""
     known_as: str | None = None
     """Its id in the user's own list of names (`build --known`); None when it is not there, or two there fit."""
+    country: CountryTie | None = None
+    """The country it speaks for, belongs to or is the people of; None when it is none's, or nothing tells whose."""
 
 
 class Speaker(Record, frozen=True):
@@ -542,6 +560,8 @@ class NameView(Record, frozen=True):
     """What people decided about it, a line each."""
     known_as: str | None = None
     """Its id in the user's own list of names."""
+    country: CountryTie | None = None
+    """The country it speaks for, belongs to or is the people of."""
 
 
 class SourceView(Record, frozen=True):

@@ -8,6 +8,7 @@ from twosource.export.exporter import Roles
 from twosource.records import (
     AttributionView,
     Comparison,
+    CountryTie,
     Finding,
     NameView,
     Origin,
@@ -15,6 +16,7 @@ from twosource.records import (
     Report,
     Side,
     SourceView,
+    Tie,
     TimelineItem,
 )
 
@@ -78,6 +80,11 @@ def dispute() -> Finding:
     return Finding("f2", "dispute", "hit a rock", sides, "said by Ann Holm; denied by the pilot")
 
 
+def tie(how: Tie, entity: str | None) -> CountryTie:
+    """What makes a name one of Czechia's."""
+    return CountryTie(how, "CZ", "Czechia", entity, "by its name")
+
+
 def source(article: str, outlet: str | None, title: str | None = None, **facts: object) -> SourceView:
     """A page as a source."""
     known: dict[str, object] = {
@@ -121,9 +128,10 @@ def story() -> Comparison:
     evil = item("evil", "", report(EVIL, "<b>Evil</b>", "a4"), headline=EVIL)
     names = (
         NameView("n1", "Ann Holm", "PERSON", ("Ann Holm", "A. Holm"), 5, 2, ()),
-        NameView("n2", "the harbour board", "ORG", ("the harbour board",), 2, 1, ()),
-        NameView("n3", "Ostrava Bay", "LOC", ("Ostrava Bay",), 2, 1, ()),
-        NameView("n4", "Ostravans", "NORP", ("Ostravans",), 1, 1, ()),
+        NameView("n2", "the harbour board", "ORG", ("the harbour board",), 2, 1, (), country=tie("body", None)),
+        NameView("n3", "Ostrava Bay", "LOC", ("Ostrava Bay",), 2, 1, (), country=tie("seat", "n5")),
+        NameView("n4", "Ostravans", "NORP", ("Ostravans",), 1, 1, (), country=tie("people", "n5")),
+        NameView("n5", "Czechia", "LOC", ("Czechia",), 1, 1, ()),
     )
     sources = (
         source("a1", "Bay Post", "Ferry sinks"),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.export.story import EVIL, exported, given, item, report, story
 from twosource.export import EXPORTERS, Exported, Exporter
-from twosource.export.exporter import marks, standing, who_says
+from twosource.export.exporter import marks, of_country, standing, who_says
 from twosource.export.markdown import MARKDOWN, plain
 from twosource.export.tables import COLUMNS, CSV, JSONL, cell
 from twosource.export.timelinejs import TIMELINEJS
@@ -165,3 +165,9 @@ def test_a_status_names_its_holder_and_never_judges() -> None:
     }
     assert standing(item("x", "", report("x", None), status="possible")) == "possible"
     assert marks(story().timeline[0]) == ("contested", "figures differ") and marks(story().timeline[1]) == ()
+
+
+def test_a_names_country_is_told_in_words() -> None:
+    assert [of_country(name) for name in story().names] == [
+        "", "of Czechia", "speaks for Czechia", "people of Czechia", "",
+    ]  # fmt: skip

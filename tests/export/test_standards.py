@@ -14,8 +14,9 @@ import msgspec
 import pytest
 from hypothesis import given as examples
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.export.story import exported, given, item, report
+from tests.export.story import exported, given, item, report, story
 from twosource.export.annotations import ANNOTATIONS
 from twosource.export.csl import CSL
 from twosource.export.ftm import FTM
@@ -57,8 +58,8 @@ WORK = {*THING, "text", "isPartOf", "publisher", "datePublished", "headline", "i
 SCHEMA_ORG = {
     "NewsArticle": {*WORK, "wordCount"},
     "Person": THING,
-    "Organization": THING,
-    "Place": THING,
+    "Organization": {*THING, "areaServed"},
+    "Place": {*THING, "containedInPlace"},
     "Event": {*THING, "startDate", "endDate", "eventStatus", "about", "location"},
     "Quotation": {*WORK, "spokenByCharacter"},
     "Claim": {*WORK, "claimInterpreter", "appearance"},
@@ -101,6 +102,15 @@ def test_a_speaker_is_a_node_where_known_and_else_the_words_of_the_page() -> Non
 def test_an_event_says_no_more_of_its_date_than_is_known() -> None:
     dates = {one["@id"][-4:]: (one.get("startDate"), one.get("endDate")) for one in graph() if one["@type"] == "Event"}
     assert dates == {"erry": ("2031-02-02", None), "loan": ("2031-02-01", None), "evil": (None, None)}
+
+
+def test_what_is_a_countrys_points_to_it_as_a_node_where_the_graph_has_one() -> None:
+    nodes = {one["@id"][-2:]: one for one in graph()}
+    assert nodes["n2"]["areaServed"] == {"@type": "Country", "name": "Czechia", "identifier": "CZ"}
+    assert nodes["n3"]["containedInPlace"]["@id"] == nodes["n5"]["@id"] and "areaServed" not in nodes["n3"]
+    alone = given(replace(story(), names=story().names[2:3]))
+    (bay,) = [one for one in json.loads(exported(JSONLD, alone))["@graph"] if one["@type"] == "Place"]
+    assert "@id" not in bay["containedInPlace"], "a selection may leave the country out"
 
 
 def test_json_ld_expands_without_loss() -> None:
@@ -167,7 +177,7 @@ def test_references_have_what_the_schema_requires_and_nothing_that_it_does_not_k
 FTM_THING = {"name", "alias", "summary", "publisher", "keywords", "notes", "proof", "sourceUrl"}
 FTM_SCHEMATA = {
     "Person": FTM_THING,
-    "Organization": FTM_THING,
+    "Organization": {*FTM_THING, "country"},
     "Article": {*FTM_THING, "title", "fileName", "publishedAt", "author"},
     "Event": {*FTM_THING, "startDate", "endDate", "date", "location", "involved"},
 }
@@ -201,6 +211,7 @@ def test_links_lead_to_entities_of_the_right_kind() -> None:
     (ferry,) = (one["properties"] for one in entities() if one["id"] == "ts-ferry")
     assert ferry["proof"] == ["ts-a1", "ts-a2"] and ferry["involved"] == ["ts-n1", "ts-n2"]
     assert ferry["date"] == ["2031-02-02"] and "startDate" not in ferry
+    assert [one["properties"]["country"] for one in entities() if "country" in one["properties"]] == [["cz"]]
     published = {one["id"]: one["properties"].get("publishedAt") for one in entities() if one["schema"] == "Article"}
     assert published == {"ts-a1": ["2031-02-03"], "ts-a2": None, "ts-a3": ["2031-02"], "ts-a4": ["2031-02-03"]}
 

@@ -48,6 +48,20 @@ def test_a_bare_name_goes_back_to_the_pages_main_person() -> None:
     assert sizes(story(text)) == {"Hilda Marsden": 3, "Otto Marsden": 2}
 
 
+@pytest.mark.parametrize(
+    ("aside", "his"),
+    [
+        ("Few knew it under [Otto Marsden].", 1),
+        ("Few knew it in the years of former (President) [Otto Marsden].", 1),
+        ("Few knew [Otto Marsden]'s house.", 1),
+        ("Few had met [Otto Marsden].", 2),
+    ],
+)
+def test_whom_a_page_names_by_the_way_it_does_not_go_on_about(aside: str, his: int) -> None:
+    found = sizes(story(f"[Hilda Marsden] ran. [Hilda Marsden] won. {aside} [Marsden] left."))
+    assert found == {"Hilda Marsden": 4 - his, "Otto Marsden": his}
+
+
 def test_a_bare_name_no_page_explains_is_whose_nearly_all_pages_mean() -> None:
     hers = ["[Hilda Marsden] ran. [Marsden] won."] * 9
     assert sizes(story(*hers, "[Otto Marsden] sang.", "Then [Marsden] left.")) == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 
 from training.names import corpora, own, spans, with_names
@@ -34,6 +35,19 @@ def test_without_entities_a_proper_noun_is_open_and_the_rest_is_none() -> None:
         "French boats left Orrin .", "ADJ/JJ NOUN/NNS VERB/VBD PROPN/NNP PUNCT/.", "weblog-x", [], [1, 2, -1, 2, 2]
     )
     assert with_names(read).names == ["B-NORP", "O", "O", None, "O"]
+
+
+def test_a_name_is_whole_though_its_first_word_is_a_verb_or_adjective_elsewhere() -> None:
+    tags = "ADJ/NNP PROPN/NNP ADP/IN DET/DT VERB/NNP PROPN/NNPS VERB/VBD DET/DT ADJ/JJ NOUN/NN"
+    read = sentence(
+        "European Ports of the United Harbours united the busy docks", tags, "GUM_news_x",
+        [(0, 2, "organization", False), (3, 6, "place", True)], [1, 6, 5, 5, 5, 1, -1, 9, 9, 6],
+    )  # fmt: skip
+    assert with_names(read).names == ["B-ORG", "I-ORG", "O", "O", "B-LOC", "I-LOC", "O", "O", "O", "O"]
+    # Elsewhere such a word is open, as every proper noun is.
+    assert with_names(replace(read, document="weblog-x", entities=[])).names == [
+        None, None, None, None, None, None, "O", "O", "O", "O",
+    ]  # fmt: skip
 
 
 def test_spans_of_both_tag_schemes() -> None:

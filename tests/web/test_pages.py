@@ -5,10 +5,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 
 from tests.web.conftest import Client
 from twosource import Story
-from twosource.web import density, world
+from twosource.web import application, density, world
 from twosource.web.filters import Filters
 from twosource.web.marked import paragraphs
 
@@ -129,3 +130,20 @@ def test_the_world_is_drawn_within_the_map() -> None:
     points = [tuple(map(float, one.split(","))) for shape in shapes for one in re.findall(r"[\d.]+,[\d.]+", shape)]
     assert len(shapes) > 150 and all(0 <= x <= world.WIDTH and 0 <= y <= world.HEIGHT for x, y in points)
     assert world.point(0, 0) == (500, 250)
+
+
+def test_a_name_leads_to_the_country_that_it_speaks_for(tmp_path: Path) -> None:
+    page = (
+        "Harbour opens to ferries\n\nThe Kremlin said on Monday that the harbour in Russia was open to ferries again. "
+        "The crews had waited for three weeks.\n\nThe Foreign Office in London said that two ferries would sail, "
+        "and that tickets were sold on board. Nobody was hurt in the storm that had closed the harbour."
+    )
+    (tmp_path / "harbour.txt").write_text(page, encoding="utf-8")
+    with Story.build([tmp_path / "harbour.txt"], tmp_path / "harbour.db") as story:
+        names = {name.name: name.id for name in story.names()}
+    with TestClient(application(tmp_path / "harbour.db"), base_url="http://127.0.0.1") as reader:
+        text = reader.get(f"/names/{names['Kremlin']}").text
+        assert "Speaks for" in text and f'href="/names/{names["Russia"]}"' in text and "seat of its president" in text
+        text = reader.get(f"/names/{names['Foreign Office']}").text
+        assert "United Kingdom" in text and "its foreign ministry" in text
+        assert "Speaks for" not in reader.get(f"/names/{names['Russia']}").text

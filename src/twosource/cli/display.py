@@ -13,7 +13,7 @@ from rich.text import Text
 
 from twosource.cli.terminal import safe
 from twosource.export.edtf import bounds
-from twosource.export.exporter import count, decided, marks, standing, tellers, who_says
+from twosource.export.exporter import count, decided, marks, of_country, standing, tellers, who_says
 from twosource.records import (
     AttributionView,
     Finding,
@@ -154,7 +154,8 @@ def names(views: Sequence[NameView]) -> RenderableType:
     table = _table(("NAME", 40), ("KIND", 6), ("TOLD", 5), ("PAGES", 5), ("ALSO WRITTEN", 0))
     for view in views:
         others = ", ".join(safe(alias) for alias in view.aliases if alias != view.name)
-        table.add_row(safe(view.name), view.kind, str(view.mentions), str(view.articles), Text(others, style="dim"))
+        name = _lines((safe(view.name), ""), (f"  {safe(of_country(view))}", "dim"))
+        table.add_row(name, view.kind, str(view.mentions), str(view.articles), Text(others, style="dim"))
     return table
 
 

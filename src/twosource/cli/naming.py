@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
 from typer.core import TyperGroup
 
+from twosource import review as making
 from twosource.cli import terminal
 from twosource.cli.arguments import AsJson, StoryFile
 from twosource.cli.looking import one_of, opened_story, show
@@ -90,10 +93,7 @@ def merge(
     Example:
       twosource names merge story.db "Anna Holm" "Ana Holm"
     """
-    from twosource import review
-
-    with Story.open(story, judging=True) as opened:
-        _judge(opened, review.merged(opened, [review.name(opened, one) for one in them], _who(by), why))
+    _decide(story, lambda kept: making.merged(kept, [making.name(kept, one) for one in them], _who(by), why))
 
 
 @names.command("split")
@@ -110,10 +110,7 @@ def split(
     Example:
       twosource names split story.db "Anna Holm" --spelling "A. Holm"
     """
-    from twosource import review
-
-    with Story.open(story, judging=True) as opened:
-        _judge(opened, review.taken_apart(opened, review.name(opened, name), spelling, _who(by), why))
+    _decide(story, lambda kept: making.taken_apart(kept, making.name(kept, name), spelling, _who(by), why))
 
 
 @names.command("rename")
@@ -130,10 +127,7 @@ def rename(
     Example:
       twosource names rename story.db "Ana Holm" "Anna Holm"
     """
-    from twosource import review
-
-    with Story.open(story, judging=True) as opened:
-        _judge(opened, review.renamed(opened, review.name(opened, name), to, _who(by), why))
+    _decide(story, lambda kept: making.renamed(kept, making.name(kept, name), to, _who(by), why))
 
 
 @names.command("kind")
@@ -150,10 +144,7 @@ def of_kind(
     Example:
       twosource names kind story.db Selm LOC
     """
-    from twosource import review
-
-    with Story.open(story, judging=True) as opened:
-        _judge(opened, review.of_kind(opened, review.name(opened, name), kind, _who(by), why))
+    _decide(story, lambda kept: making.of_kind(kept, making.name(kept, name), kind, _who(by), why))
 
 
 def review(
@@ -172,11 +163,8 @@ def review(
       twosource review story.db
       twosource review story.db --undo 3f9a
     """
-    from twosource import review as making
-
     if undo is not None:
-        with Story.open(story, judging=True) as opened:
-            _judge(opened, making.withdrawn(opened, undo, _who(by), why))
+        _decide(story, lambda kept: making.withdrawn(kept, undo, _who(by), why))
         return
     with opened_story(story) as opened:
         judgements, unapplied = opened.judgements(), opened.resolution().unapplied
@@ -188,13 +176,16 @@ def review(
     show(display.judgements(judgements, unapplied), len(judgements), "nothing was decided by a person yet")
 
 
-def _judge(story: Story, judgement: Judgement) -> None:
-    with terminal.progress() as progress:
-        story.judge(judgement, progress=progress)
-    if judgement.id in story.resolution().unapplied:
-        terminal.say("kept, but nothing changed: the story says so already")
-    else:
-        terminal.say(f"kept and applied; `twosource review STORY --undo {judgement.id[:6]}` takes it back")
+def _decide(story: Path, decision: Callable[[Story], Judgement]) -> None:
+    """Keeps a judgement about a story, makes the story anew with it, and says what came of it."""
+    with Story.open(story, judging=True) as kept:
+        judgement = decision(kept)
+        with terminal.progress() as progress:
+            kept.judge(judgement, progress=progress)
+        if judgement.id in kept.resolution().unapplied:
+            terminal.say("kept, but nothing changed: the story says so already")
+        else:
+            terminal.say(f"kept and applied; `twosource review STORY --undo {judgement.id[:6]}` takes it back")
 
 
 def _who(by: str | None) -> str:

@@ -27,4 +27,5 @@ def _view(entity: Entity) -> NameView:
         reasons=tuple(sorted(counts, key=lambda reason: (-counts[reason], reason))),
         judged=entity.judged,
         known_as=entity.known_as,
+        country=entity.country,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import BinaryIO, NamedTuple, TextIO
 from urllib.parse import urlsplit
 
-from twosource.records import Comparison, Judgement, Problem, Report, TimelineItem
+from twosource.records import Comparison, Judgement, NameView, Problem, Report, TimelineItem
 
 
 class Roles(NamedTuple):
@@ -123,6 +123,15 @@ def marks(item: TimelineItem) -> tuple[str, ...]:
         )
         if holds
     )
+
+
+TIES = {"seat": "speaks for", "body": "of", "people": "people of"}
+"""What ties a name to a country, before the country's name."""
+
+
+def of_country(name: NameView) -> str:
+    """The country that a name is tied to, in words: "speaks for Norway"; "" when it is tied to none."""
+    return f"{TIES[name.country.how]} {name.country.name}" if name.country else ""
 
 
 def decided(one: Judgement) -> str:

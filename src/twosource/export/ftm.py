@@ -45,7 +45,8 @@ def _entity(key: str, schema: str, properties: Mapping[str, list[str | None]]) -
 
 def _name(name: NameView) -> dict[str, object]:
     others: list[str | None] = [alias for alias in name.aliases if alias != name.name]
-    return _entity(name.id, SCHEMATA[name.kind], {"name": [name.name], "alias": others})
+    country = name.country.code.lower() if name.country else None
+    return _entity(name.id, SCHEMATA[name.kind], {"name": [name.name], "alias": others, "country": [country]})
 
 
 def _page(source: SourceView, address: str | None) -> dict[str, object]:

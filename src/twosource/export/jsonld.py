@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TextIO
 
 import msgspec
@@ -18,6 +18,8 @@ Names = Mapping[str, str]
 STATUS = {"planned": "https://schema.org/EventScheduled"}
 """Of our statuses the one for which schema.org has a word."""
 KINDS = {"PERSON": "Person", "ORG": "Organization", "LOC": "Place"}
+IN_COUNTRY = {"ORG": "areaServed", "LOC": "containedInPlace"}
+"""The property by which a body's country is told, and that of a capital which speaks for it."""
 SPEAKING = ("PERSON", "ORG")
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 """An ISO 8601 date, whole or cut short, as schema.org's Date."""
@@ -30,7 +32,7 @@ def write_jsonld(story: Exported, stream: TextIO) -> None:
     speakers = {name.name: _id("name", name.id) for name in told.names if name.kind in SPEAKING}
     graph = [
         *(_article(source, story.address(source.article)) for source in told.sources if not source.problem),
-        *(_name(name) for name in told.names if name.kind in KINDS),
+        *(_name(name, frozenset(names.values())) for name in told.names if name.kind in KINDS),
         *(_event(item, names) for item in told.timeline),
         *(_quotation(one, speakers) for one in told.attributions if one.kind == "speech" and one.manner == "direct"),
         *(claim for finding in told.findings for claim in _claims(finding, speakers)),
@@ -61,9 +63,24 @@ def _article(source: SourceView, address: str | None) -> Node:
     }
 
 
-def _name(name: NameView) -> Node:
+def _name(name: NameView, known: Collection[str]) -> Node:
     others = [alias for alias in name.aliases if alias != name.name]
-    return {"@type": KINDS[name.kind], "@id": _id("name", name.id), "name": name.name, "alternateName": others}
+    return {
+        "@type": KINDS[name.kind],
+        "@id": _id("name", name.id),
+        "name": name.name,
+        "alternateName": others,
+        IN_COUNTRY.get(name.kind, ""): _country(name, known),
+    }
+
+
+def _country(name: NameView, known: Collection[str]) -> Node | None:
+    """The country that a name is tied to: the graph's own node, where it has one."""
+    tie = name.country
+    if tie is None:
+        return None
+    node = _id("name", tie.entity or "")
+    return _full({"@type": "Country", "@id": node if node in known else None, "name": tie.name, "identifier": tie.code})
 
 
 def _event(item: TimelineItem, names: Names) -> Node:

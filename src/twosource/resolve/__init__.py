@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from twosource.records import Judgement, Reading, Resolution
 from twosource.resolve.attributions import speakers
 from twosource.resolve.copies import copies
+from twosource.resolve.country_ties import tied
 from twosource.resolve.events import events
 from twosource.resolve.judgements import Judged, Places
 from twosource.resolve.known_names import linked
@@ -37,14 +38,15 @@ def resolve(
     speaking = speakers(ordered, named)
     referring = references(ordered, named, speaking)
     told = events(ordered, dated, written, named, referring, copied, of_events)
+    located = places(named, ordered)
     return Resolution(
         documents=written,
         times=dated,
-        entities=named,
+        entities=tied(named, ordered, located),
         speakers=speaking,
         copies=copied,
         events=told,
         references=referring,
-        places=places(named, ordered),
+        places=located,
         unapplied=(*of_names.unapplied(), *of_events.unapplied()),
     )

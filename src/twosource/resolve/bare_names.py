@@ -2,13 +2,15 @@
 
 One bearer is easy. Of several, a bare name goes to the one last named, in full or so, where that is close by; further
 on it goes back to the one whom the page names most: a page calls its main person by the bare name, and the other
-whom it brings in only as long as it speaks of that one.
+whom it brings in only as long as it speaks of that one. Whom it names only by the way ("in the years of Otto Marsden",
+"Otto Marsden's house") it does not go on to speak of.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from twosource.resolve.full_names import Person
@@ -19,20 +21,33 @@ _CLOSE = 1
 """Sentences for which a bare name still means the one last named."""
 
 
+_BY_THE_WAY = re.compile(
+    r"\b(?:about|after|against|alongside|as|at|before|behind|between|by|during|for|from|including|into|like|near|of|on|"
+    r"over|since|than|through|to|toward|towards|under|unlike|until|via|with|without)"
+    r"(?: (?:the|an?|his|her|their|its|our|then|former|late|ex|outgoing|incoming))?(?: former| late)? \Z",
+    re.IGNORECASE,
+)
+_REACH = 40
+
+
 class Place(NamedTuple):
-    """Where a page names a person."""
+    """Where a page names a person; `full` is the mention, if it is by the full name."""
 
     start: int
     sentence: int
     person: Person
+    full: Occurrence | None = None
 
 
-def in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occurrence]:
-    """Give bare names, in text order, to the persons their page names in full; those left over are returned."""
+def in_pages(bare: Sequence[Occurrence], persons: Sequence[Person], texts: Mapping[str, str]) -> list[Occurrence]:
+    """Give bare names, in text order, to the persons their page names in full; those left over are returned.
+
+    `texts`: of the pages, by article id.
+    """
     pages: dict[str, list[Place]] = defaultdict(list)
     for person in persons:
         for one, _ in person.cluster.members:
-            pages[one.article].append(Place(one.start, one.sentence, person))
+            pages[one.article].append(Place(one.start, one.sentence, person, one))
     left = []
     known: dict[tuple[str, str, str | None], list[Place]] = {}
     first: dict[tuple[str, str], int] = {}
@@ -42,7 +57,7 @@ def in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occu
         if key not in known:
             known[key] = _best(one, pages.get(one.article, []))
         start = first.setdefault(key[:2], one.start)
-        chosen = _choose(one, known[key], given[one.article], start)
+        chosen = _choose(one, known[key], given[one.article], start, texts[one.article])
         if chosen is None:
             left.append(one)
             continue
@@ -54,6 +69,17 @@ def in_pages(bare: Sequence[Occurrence], persons: Sequence[Person]) -> list[Occu
     return left
 
 
+def _is_aside(one: Occurrence, text: str) -> bool:
+    """Whether the page names a person by the way: "under President Otto Marsden", "Otto Marsden's house"."""
+    if text.startswith(("'", "’"), one.end):
+        return True
+    before = text[max(0, one.start - len(one.mention.title or "") - _REACH) : one.start]
+    title = one.mention.title
+    if title and before.rstrip().endswith(title):
+        before = before.rstrip().removesuffix(title)
+    return _BY_THE_WAY.search(before) is not None
+
+
 def _best(one: Occurrence, named: Sequence[Place]) -> list[Place]:
     """Where the page names in full those whom the bare name fits best."""
     fits = {ident: fit(one, person) for ident, person in {id(place.person): place.person for place in named}.items()}
@@ -62,7 +88,9 @@ def _best(one: Occurrence, named: Sequence[Place]) -> list[Place]:
     return [place for place in named if fits[id(place.person)] >= needed]
 
 
-def _choose(one: Occurrence, best: Sequence[Place], given: Sequence[Place], first: int) -> tuple[Person, str] | None:
+def _choose(
+    one: Occurrence, best: Sequence[Place], given: Sequence[Place], first: int, text: str
+) -> tuple[Person, str] | None:
     """The person a bare name means, with the reason; None when no one is named before it and several after."""
     before = [place for place in best if place.start < one.start]
     bearers = {id(place.person): place.person for place in before or best}
@@ -75,17 +103,18 @@ def _choose(one: Occurrence, best: Sequence[Place], given: Sequence[Place], firs
             person,
             f"{what(one, person)} of {person.name}, named {where} in this page",
         )
-    return _told_apart(one, best, first) or _last_or_main(one, best, before, given)
+    return _told_apart(one, best, first) or _last_or_main(one, best, before, given, text)
 
 
 def _last_or_main(
-    one: Occurrence, best: Sequence[Place], before: Sequence[Place], given: Sequence[Place]
+    one: Occurrence, best: Sequence[Place], before: Sequence[Place], given: Sequence[Place], text: str
 ) -> tuple[Person, str]:
     bearers = {id(place.person) for place in before}
     last = max((*before, *(place for place in given if id(place.person) in bearers)), key=lambda place: place.start)
     counts = Counter(id(place.person) for place in best)
     main = min(before, key=lambda place: (-counts[id(place.person)], place.start)).person
-    if last.person is main or one.sentence - last.sentence <= _CLOSE:
+    close = one.sentence - last.sentence <= _CLOSE and not (last.full and _is_aside(last.full, text))
+    if last.person is main or close:
         return last.person, f"{what(one, last.person)} of {last.person.name}, named earlier in this page"
     return main, f"{what(one, main)} of {main.name}, whom this page names most"
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.records import MentionKind, Reading
-from twosource.resolve.bodies import countries, demonyms
+from twosource.resolve.acronyms import definitions
+from twosource.resolve.countries import countries, demonyms
 from twosource.resolve.occurrences import Occurrence
 from twosource.resolve.person_names import parse
 from twosource.resolve.transliteration import fold
@@ -37,6 +38,7 @@ def settle(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occ
     A word that some page has as a person's family or given name is left alone where it is a person's, and so is a
     person with a title, and a country or people known by name.
     """
+    found = _defined_bodies(found, readings)
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     texts = {reading.article.id: reading.article.text for reading in readings}
     said = {(one.article, fold(one.text), one.kind, _defined(one, texts[one.article])) for one in found}
@@ -46,6 +48,13 @@ def settle(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occ
     found = [_person_after_all(one, votes[fold(one.text)], families) for one in found]
     bearers = {word for one in found if one.kind == "PERSON" and parse(one.text).full for word in parse(one.text).words}
     return [_team_of(_settled(one, votes[fold(one.text)], bearers), votes) for one in found]
+
+
+def _defined_bodies(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occurrence]:
+    """What some page defines as the short name of an organisation is one wherever it stands in capitals."""
+    bodies = definitions([one for one in found if one.kind == "ORG"], readings)
+    short = {acronym.text for _, acronym in bodies if fold(acronym.text) not in countries()}
+    return [replace(one, kind="ORG") if one.text in short else one for one in found]
 
 
 def _defined(one: Occurrence, text: str) -> bool:

@@ -16,6 +16,7 @@ from twosource.resolve.kinds import settle
 from twosource.resolve.occurrences import occurrences
 from twosource.resolve.people import people
 from twosource.resolve.short_names import shortened
+from twosource.resolve.state_bodies import state_bodies
 
 _BEARERS = frozenset({"PERSON", "LOC"})
 """Kinds whose words an organisation is not called by alone."""
@@ -27,9 +28,10 @@ def entities(readings: Sequence[Reading], judged: Judged | None = None) -> tuple
     `judged`: what people decided about names; it is applied last.
     """
     found = settle(occurrences(readings), readings)
-    clusters = people([one for one in found if one.kind == "PERSON"])
+    clusters = people([one for one in found if one.kind == "PERSON"], readings)
+    whose = state_bodies(found, readings)
     for kind in ("ORG", "LOC", "NORP"):
-        named = bodies([one for one in found if one.kind == kind], readings)
+        named = bodies([one for one in found if one.kind == kind], readings, whose)
         clusters += shortened(named, [one for one in found if one.kind in _BEARERS]) if kind == "ORG" else named
     clusters = [(cluster, full) for cluster, full in clusters if cluster.members]
     made = judged_names(clusters, judged) if judged else [cluster.entity(full) for cluster, full in clusters]

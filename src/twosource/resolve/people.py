@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from twosource.records import Reading
 from twosource.resolve.bare_names import fit, in_pages, what
 from twosource.resolve.full_names import Key, Person, clear, key_of, persons, spellings
 from twosource.resolve.occurrences import SAME, Cluster, Occurrence
@@ -17,8 +18,9 @@ from twosource.resolve.transliteration import phones, skeletons
 from twosource.resolve.walks import conflict, head
 
 
-def people(found: Sequence[Occurrence]) -> list[tuple[Cluster, list[str]]]:
+def people(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[tuple[Cluster, list[str]]]:
     """Clusters of the PERSON occurrences, each with its full spellings as written (what its name is chosen from)."""
+    texts = {reading.article.id: reading.article.text for reading in readings}
     surnames = _double_surnames(found)
     full = [one for one in found if parse(one.text).full and (one.article, one.text) not in surnames]
     bare = [one for one in found if not parse(one.text).full or (one.article, one.text) in surnames]
@@ -29,7 +31,7 @@ def people(found: Sequence[Occurrence]) -> list[tuple[Cluster, list[str]]]:
             reason = person.reasons.get(spelling.key, SAME)
             person.cluster.members += [(one, reason) for one in spelling.found]
     _give_begun_early(full, begun, named)
-    left = in_pages(bare, named)
+    left = in_pages(bare, named, texts)
     rest = _in_story(left, named)
     made = [(one.cluster, [text for s in one.spellings for text in {o.text for o in s.found}]) for one in named]
     return made + [(cluster, []) for cluster in rest]

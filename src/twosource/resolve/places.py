@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from twosource.records import Entity, Place, Reading
-from twosource.resolve.bodies import countries, demonyms
+from twosource.resolve.countries import countries, demonyms
 from twosource.resolve.transliteration import fold
 
 NAMED_HERE, BESIDE, FIRST, MARGIN = 2.0, 4.0, 1.0, 0.75

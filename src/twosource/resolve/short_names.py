@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.resolve.bodies import countries, demonyms
+from twosource.resolve.countries import countries, demonyms
 from twosource.resolve.occurrences import Cluster, Occurrence
 from twosource.resolve.transliteration import fold
 

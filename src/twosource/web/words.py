@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from twosource.export.exporter import count, decided, marks, standing, tellers, who_says
+from twosource.export.exporter import TIES, count, decided, marks, standing, tellers, who_says
 from twosource.export.words import (
     KINDS,
     KNOWN_BY,
@@ -97,5 +97,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
 GLOBALS: dict[str, Any] = {
     "count": count, "marks": marks, "standing": standing, "tellers": tellers, "who_says": who_says,
     "MARKS": MARKS, "KNOWN_BY": KNOWN_BY, "KINDS": KINDS, "FINDINGS": FINDINGS, "TYPES": TYPES, "MANNERS": MANNERS,
+    "TIES": TIES,
     "HOW": HOW, "SHORT": SHORT, "RAW": RAW, "DAY": DAY, "SAID": SAID,
 }  # fmt: skip
