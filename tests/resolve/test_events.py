@@ -53,6 +53,22 @@ def test_a_promise_and_what_is_promised_are_one_event() -> None:
     assert {reading.annotations.events[m.index].lemma for e in joined for m in e.members} == {"promise", "extend"}
 
 
+def test_a_seat_of_government_takes_part_as_its_country() -> None:
+    """Of real capitals and countries, for only those are in the tables; what they do is made up."""
+    pages: list[Page] = [
+        (
+            "A",
+            "2031-05-10",
+            "Oslo lent Iceland 40 million euros for a harbour on Friday, officials said. Oslo said so.",
+        ),
+        ("B", "2031-05-11", "Norway lent Iceland 40 million euros for a harbour on Friday. Norway has two harbours."),
+    ]
+    readings, resolution, _ = story(pages)
+    country = next(e.id for e in resolution.entities if e.name == "Norway")
+    (event,) = (e for e in resolution.events if len(outlets(e, readings)) == 2)
+    assert country in event.participants
+
+
 @pytest.mark.parametrize(("kind", "joined"), [("article", True), ("live", False)])
 def test_entries_of_a_running_report_are_each_of_their_own_place(kind: str, joined: bool) -> None:
     text = "Ana Roe has won the vote in Selm and Brentvale on Monday.\n\nAna Roe has won the vote in Selm on Monday."

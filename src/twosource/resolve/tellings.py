@@ -86,6 +86,7 @@ class Participants:
 
     def __init__(self, entities: Sequence[Entity], references: Sequence[Reference]) -> None:
         self.kind = {e.id: e.kind for e in entities}
+        self.speaks_for = {e.id: e.country.entity for e in entities if e.country and e.country.how == "seat"}
         self._starts: dict[str, list[int]] = {}
         self._members: dict[str, list[tuple[int, int, str]]] = {}
         for entity in entities:
@@ -153,9 +154,11 @@ def _telling(
     for start, end in (*event.actors, *event.recipients):
         ids.extend(participants.named(article.id, start, end))
     acting = frozenset(i for start, end in event.actors for i in participants.named(article.id, start, end))
+    acting |= {country for i in acting if (country := participants.speaks_for.get(i))}
     place = participants.named(article.id, *event.place)[:1] if event.place else []
     lead_end = reading.annotations.sentences[:LEAD_SENTENCES][-1][1] if reading.annotations.sentences else 0
     known = frozenset(ids)
+    known |= {country for i in known if (country := participants.speaks_for.get(i))}
     return Telling(
         article=article.id, index=index, event=event, date=date, document=document, entities=known, acting=acting,
         receiving=frozenset(i for i in known - acting if participants.kind.get(i) != "NORP"),
