@@ -16,7 +16,7 @@ from twosource.clean.lines import squeeze
 from twosource.clean.sections import CAPTION, COMMENTS, END, NOTICES, RELATED, Rule
 
 TABLES = (*COMMENTS, *CAPTION, *FURNITURE, *RELATED, *END, *NOTICES)
-CREDITS = (credits._ANY_NOTE, credits._BY, credits._CREDIT_LINE, credits._CREDIT_ALONE)
+CREDITS = (credits.ANY_NOTE, credits.BYLINE, credits.CREDIT_LINE, credits.CREDIT_ALONE)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.clean.pages import BODY, FIRST, TITLE
+from twosource.clean import blocks as module
 from twosource.clean.blocks import (
     blocks_of,
+    forget,
     is_date_line,
     is_headline_case,
     region,
@@ -112,3 +116,25 @@ def test_a_line_seen_before_is_labelled_by_its_own_shape_all_the_same() -> None:
 def test_the_line_above_a_credit_and_below_a_caption_label_is_the_caption() -> None:
     text = "The ferry at the old pier on Sunday\nCredit: Norvik Pictures\nImage caption,\nFog over the harbour at dawn"
     assert [block.label for block in blocks_of(lines_of(text))] == ["caption"] * 4
+
+
+READ = st.lists(st.sampled_from(["Home", "Share", "By Ilsa Marren", "3 March 2021", "Read more", "Note: fog", *BODY]))
+
+
+@given(READ, READ)
+def test_what_was_read_before_changes_no_label(before: list[str], texts: list[str]) -> None:
+    lines = list(map(Line, texts))
+    forget()
+    alone = blocks_of(lines)
+    forget()
+    blocks_of(list(map(Line, before)))
+    assert blocks_of(lines) == alone
+
+
+def test_few_lines_are_kept_and_no_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KNOWN", 5)
+    forget()
+    for page in range(20):
+        blocks_of([Line(f"Part {page} {line}") for line in range(3)] + [Line(FIRST)])
+        assert len(module._KNOWN) <= 5 + 3
+        assert FIRST not in module._KNOWN

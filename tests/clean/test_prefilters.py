@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.clean import captions, credits, dates, flat, hyphens, lines, outlets, titles, writers  # noqa: A004
+from twosource.clean import blocks, captions, credits, dates, flat, furniture, hyphens, lines, outlets, titles, writers  # noqa: A004
 
 ODD = "\u0130\u0131\u017f\u212a"
 """What counts as i, s and k where case is ignored."""
@@ -178,22 +179,22 @@ BYLINES = (
 
 def test_every_note_credit_and_byline_begins_as_those_do() -> None:
     for line in NOTE_LINES:
-        assert credits._ANY_NOTE.match(line), line
+        assert credits.ANY_NOTE.match(line), line
         assert credits.note(line), line
     for line in CREDIT_LINES:
         assert credits.credit_line(line), line
     for line in BYLINES:
-        assert credits._BY.match(line), line
+        assert credits.BYLINE.match(line), line
         assert credits._may_begin(line[:2], credits._BYLINES_BEGIN), line
 
 
 @given(NOTES)
 def test_notes_credits_and_bylines_are_found_behind_the_quick_look(line: str) -> None:
     line = line[:110]
-    assert credits._may_be_note(line) or not credits._ANY_NOTE.match(line)
-    matched = credits._CREDIT_LINE.match(line) or credits._CREDIT_ALONE.match(line)
+    assert credits._may_be_note(line) or not credits.ANY_NOTE.match(line)
+    matched = credits.CREDIT_LINE.match(line) or credits.CREDIT_ALONE.match(line)
     assert (credits.credit_line(line) is None) == (matched is None)
-    assert credits._may_begin(line[:2], credits._BYLINES_BEGIN) or not credits._BY.match(line)
+    assert credits._may_begin(line[:2], credits._BYLINES_BEGIN) or not credits.BYLINE.match(line)
     agency = credits._AGENCY_WORD.search(line)
     assert credits.agency_in(line) == (agency.group() if agency else None)
 
@@ -270,6 +271,26 @@ def test_names_of_outlets_are_read_alike(line: str) -> None:
 @given(_some(writers._BOX))
 def test_a_box_about_an_author_says_is(line: str) -> None:
     assert not writers._BOX.match(line) or " is " in line
+
+
+OLD_ENDS = re.compile(r"[.!?…。！？](?:[\"”’»')\]]|\s?\|)*$|[:;,]$|[.!?…][\"”’»]")
+
+
+@given(st.text(st.sampled_from("aB .!?…。！？:;,\"”’»')]|"), min_size=1).map(lines.squeeze).filter(bool))
+def test_ends_of_sentences_are_seen_by_their_last_mark(text: str) -> None:
+    assert blocks._ends(text, stops=any(stop in text for stop in ".!?…。！？")) == bool(OLD_ENDS.search(text))
+
+
+@given(
+    st.lists(st.sampled_from(["|", "/", "»", "·", "a", "fog" * 10, "a" * 31, "News and sport", "x,"]), max_size=9)
+    .map(" ".join)
+    .filter(bool)
+)
+def test_a_menu_has_a_mark_behind_its_first_label(line: str) -> None:
+    line = f"{line} | News » Fog"
+    with patch.object(furniture, "_MARK", re.compile("")):
+        menu = furniture.is_menu(line)
+    assert furniture.is_menu(line) == menu
 
 
 # --- lines -----------------------------------------------------------------------------------------------------------

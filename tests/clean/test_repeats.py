@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.clean.pages import BODY, FIRST, SECOND, THIRD, TITLE
-from twosource.clean.blocks import Block, blocks_of
+from twosource.clean.blocks import blocks_of
 from twosource.clean.lines import Line, lines_of
-from twosource.clean.repeats import once, repeats_title
+from twosource.clean.repeats import once, without_title
 
 
 def kept(*lines: str) -> list[str]:
@@ -31,11 +31,20 @@ def test_short_sentences_may_be_said_twice() -> None:
 
 
 def test_what_repeats_a_title() -> None:
-    def block(text: str) -> Block:
-        return blocks_of([Line(text)])[0]
+    def is_left(text: str, head: int = 0) -> bool:
+        return without_title(blocks_of([Line(text)]), [0], TITLE, head) == [0]
 
-    assert repeats_title(block(TITLE.upper()), TITLE, near=False)
-    assert repeats_title(block("Norvik ferries collide"), TITLE, near=True)
-    assert not repeats_title(block("Norvik ferries collide"), TITLE, near=False)
-    assert not repeats_title(block("Harbour council meets"), TITLE, near=True)
-    assert not repeats_title(block(FIRST), TITLE, near=True)
+    part, end = "Norvik ferries collide", "closed until Friday"
+    assert not is_left(TITLE.upper())
+    assert is_left(part)
+    assert not is_left(part, head=1)
+    assert not is_left(end, head=1)
+    assert is_left("ferries collide in fog", head=1)
+    assert is_left("Harbour council meets", head=1)
+    assert is_left(FIRST, head=1)
+    assert is_left("—", head=1)
+
+
+def test_only_the_head_of_a_body_is_asked_for_parts_of_its_title() -> None:
+    blocks = blocks_of([Line("Norvik ferries collide"), Line(FIRST), Line("Norvik ferries collide"), Line(TITLE)])
+    assert without_title(blocks, [0, 1, 2, 3], TITLE, head=2) == [1, 2]

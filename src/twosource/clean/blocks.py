@@ -50,7 +50,9 @@ WORTH: dict[Label, float] = {
 }
 
 _LAST = frozenset(".!?…。！？:;,")
-_ENDS = re.compile(r"[.!?…。！？](?:[\"”’»')\]]|\s?\|)*$|[:;,]$|[.!?…][\"”’»]")
+_CLOSING = frozenset("\"”’»')]|")
+_CLOSED = re.compile(r"[.!?…。！？](?:[\"”’»')\]]|\s?\|)*$")
+_QUOTED = re.compile(r"[.!?…][\"”’»]")
 _INSIDE = re.compile(r"[^\W_]{2}[.!?…][\"”’»)]*\s+[\"“«(]*[^\Wa-zà-öø-ÿа-яё]")
 _TOKEN = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -72,19 +74,35 @@ def word_count(text: str) -> int:
     return words_in(text, shape(text))
 
 
+KNOWN = 20_000
+"""Lines of which is kept what they tell; when a page is read after so many, all are forgotten."""
+LONGEST_KNOWN = 80
+"""Characters of a line that is kept: menus and buttons stand on page after page, longer lines on one."""
+_KNOWN: dict[str, tuple[Label | None, Note | None]] = {}
+
+
+def forget() -> None:
+    """Forget what the lines of earlier pages told. It would be told again: only the time that it takes is another."""
+    _KNOWN.clear()
+
+
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """Each line with its label."""
     texts = [line.text for line in lines]
-    told: dict[str, tuple[Label | None, Note | None]] = {}  # menus and buttons stand on a page more than once
+    if len(_KNOWN) > KNOWN:
+        forget()
     blocks: list[Block] = []
     for line, text, form, words in zip(lines, texts, *shaped(texts), strict=True):
         if line.aside:
             blocks.append(Block(line, "aside", words, None, text))
             continue
-        if (found := told.get(text)) is None:
-            found = told[text] = _told(text, form, words)
+        if (found := _KNOWN.get(text)) is None:
+            found = _told(text, form, words)
+            if len(text) <= LONGEST_KNOWN:
+                _KNOWN[text] = found
         label, note = found
-        blocks.append(Block(line, label or _by_shape(line, words, form), words, note, text))
+        row = (line, label or _by_shape(line, words, form), words, note, text)
+        blocks.append(tuple.__new__(Block, row))  # takes half the time of Block()
     return _with_captions(blocks)
 
 
@@ -113,7 +131,7 @@ _CREDIT = re.compile(
 
 _TELLS = Beginnings(
     (frozenset(begin for begin in beginnings(form.pattern) if begin[0].isalpha() and begin[1:] != ANY), True)
-    for form in (credits._ANY_NOTE, credits._BY, credits._CREDIT_LINE, credits._CREDIT_ALONE)
+    for form in (credits.ANY_NOTE, credits.BYLINE, credits.CREDIT_LINE, credits.CREDIT_ALONE)
 )
 """Lines that may be notes, bylines or credits, but for those behind a mark, and for notes that begin with a name."""
 _MARKS = frozenset("([*—–-")
@@ -153,14 +171,14 @@ def _tells(small: str) -> bool:
         or _CONTRIBUTED in small
         or "[" in begin  # of a link, which is read without its address
         or (not begin.isascii() and begin[0] not in _QUOTES)
-        or bool(_TELLS.of(small))
+        or small.startswith(_TELLS.cut.get(begin[0], ()))
     )
 
 
 def _by_shape(line: Line, words: int, form: bytes) -> Label:
     text = line.text
     stops = b"." in form
-    ends = text[-1] in _LAST or bool(stops and _ENDS.search(text))
+    ends = _ends(text, stops)
     if (
         words >= PROSE_WORDS
         and (ends or (stops and _INSIDE.search(text)) or (words >= 40 and "," in text))
@@ -172,14 +190,22 @@ def _by_shape(line: Line, words: int, form: bytes) -> Label:
     return "entry" if line.bullet else "short"
 
 
+def _ends(text: str, stops: bool) -> bool:
+    """Whether a sentence ends with the line, or in it behind a quotation. `stops` says whether a full stop is in it."""
+    last = text[-1]
+    if last in _LAST or not stops:
+        return last in _LAST
+    return _QUOTED.search(text) is not None or (last in _CLOSING and _CLOSED.search(text) is not None)
+
+
 def is_headline_case(text: str) -> bool:
     """Whether Nearly Every Long Word Is Written Like This."""
     return _is_headline_case(text, shape(text))
 
 
 def _is_headline_case(text: str, form: bytes) -> bool:
-    long = long_words_in(form)
-    if long < 4 or form.count(b"A") + form.count(b"X") <= 0.8 * long:
+    capitals = form.count(b"A") + form.count(b"X")
+    if capitals < 4 or capitals <= 0.8 * (long := long_words_in(form)) or long < 4:
         return False
     initials = [word[0] for word in _LONG_WORD.findall(text)]
     return sum(map(str.isupper, initials)) > 0.8 * long and not text.isupper()
@@ -227,13 +253,14 @@ def with_asides(blocks: Sequence[Block]) -> list[Block]:
     inside, article, seen = False, False, 0
     streams = sum([block.label == "date" for block in blocks]) >= STREAM_DATES
     for index, block in enumerate(blocks):
-        if block.label in ("related", "end") or (article and streams and not inside and _starts_stream(blocks, index)):
+        label = block.label
+        if label in ("related", "end") or (streams and article and not inside and _starts_stream(blocks, index)):
             inside = True
         elif inside and _resumes(blocks, index, seen):
             inside = False
-        elif inside and block.label in ("prose", "sentence", "short", "entry", "date", "byline"):
-            marked[index] = block._replace(label="aside")
-        if block.label == "prose" and not inside:
+        elif inside and label in ("prose", "sentence", "short", "entry", "date", "byline"):
+            marked[index] = Block(block.line, "aside", block.words, block.note, block.text)  # sooner than _replace
+        if label == "prose" and not inside:
             seen += block.words
             # A page that begins with teasers is a list, of which this must not leave the first alone.
             article = article or block.words >= 60 or (index > 0 and blocks[index - 1].label == "prose")

@@ -120,7 +120,7 @@ def _kept(blocks: list[Block], title: str | None) -> list[int]:
     while kept and (blocks[kept[-1]].label in EDGES or _is_foot(blocks[kept[-1]])):
         kept.pop()
     if title:
-        kept = [i for place, i in enumerate(kept) if not repeats.repeats_title(blocks[i], title, near=place < 2)]
+        kept = repeats.without_title(blocks, kept, title, head=2)
     return kept
 
 

@@ -98,7 +98,7 @@ def _name(agency: str | None) -> str | None:
 
 # --- credits ---------------------------------------------------------------------------------------------------------
 
-_CREDIT_LINE = re.compile(
+CREDIT_LINE = re.compile(
     r"[(\[]?(?:(?:news |original |article )?sources?|источник|fonte|fuente|quelle|"
     r"agenc(?:y|ies)|credits?|courtesy(?: of)?|wire)\s*[:：–—-]\s*"
     r"(.{2,80}?)[)\].]*$"
@@ -110,7 +110,7 @@ _AGENCIES = rf"(?:{_AGENCY})(?:\s*[/,&]\s*(?:{_AGENCY}))*"
 _CREDITS_BEGIN = frozenset("ne or ar so fo fu qu ag cr co wi vi pu re".split())
 """The first two letters of a line that credits somebody."""
 _AGENCIES_BEGIN = frozenset(name[:2] for name in AGENCIES)
-_CREDIT_ALONE = re.compile(rf"[(\[—–-]*\s*({_AGENCIES})\s*[)\]]?\.?$")
+CREDIT_ALONE = re.compile(rf"[(\[—–-]*\s*({_AGENCIES})\s*[)\]]?\.?$")
 _CREDIT_END = re.compile(rf"[.!?…\"”’»)]\s*(?:\(({_AGENCIES})\)|\[({_AGENCIES})\]|[—–-]+\s?({_AGENCIES}))\.?$")
 _IN_END_MARK = ("END", "End", "-30-", "###")
 _END_MARK = re.compile(
@@ -124,10 +124,10 @@ def credit_line(line: str) -> str | None:
     if len(line) > 110:
         return None
     start = line[1:3] if line[:1] in ("(", "[") else line[:2]
-    if _may_begin(start, _CREDITS_BEGIN) and (match := _CREDIT_LINE.match(line)):
+    if _may_begin(start, _CREDITS_BEGIN) and (match := CREDIT_LINE.match(line)):
         return (match[1] or match[2]).strip()
     start = line.lstrip("([—–-").lstrip()[:2]
-    if start in _AGENCIES_BEGIN and (match := _CREDIT_ALONE.match(line)):
+    if start in _AGENCIES_BEGIN and (match := CREDIT_ALONE.match(line)):
         return match[1].strip()
     return None
 
@@ -192,7 +192,7 @@ def agency_in(line: str) -> str | None:
 
 # --- bylines ---------------------------------------------------------------------------------------------------------
 
-_BY = re.compile(
+BYLINE = re.compile(
     r"(?:(?:posted|written|published|submitted|reported|story|text|words|article|report|analysis|opinion|commentary"
     r"|column|review|interview) )?by(?:[: ]|(?-i:(?=[A-Z])))\s*"
     r"(.+)|(?:authors?|written by|reporters?|correspondents?|texte?o?|words|story|report) ?[:：] ?(.+)"
@@ -238,7 +238,7 @@ def authors(line: str) -> tuple[str, ...]:
     """The persons that a byline names ("By A. Berg and C. Dahl | The Paper"), in its order; () when it is no byline."""
     if "](" in line[:500]:
         line = _LINK.sub(r"\1", line[:500])
-    match = _BY.match(line) if len(line) <= 200 and _may_begin(line[:2], _BYLINES_BEGIN) else None
+    match = BYLINE.match(line) if len(line) <= 200 and _may_begin(line[:2], _BYLINES_BEGIN) else None
     if match is None:
         return ()
     names = _BYLINE_END.sub("", (match[1] or match[2] or match[3]).strip())
@@ -316,7 +316,7 @@ _NOTES = (
 )
 
 
-_ANY_NOTE = re.compile("|".join(f"({about.pattern.pattern})" for about in _NOTES), re.IGNORECASE)
+ANY_NOTE = re.compile("|".join(f"({about.pattern.pattern})" for about in _NOTES), re.IGNORECASE)
 """All forms in one, for every line is asked: the group that matches tells the first form that does."""
 
 _NOTES_BEGIN = frozenset("cor cla err ame ret edi not thi upd pub aut rep ed. eds add fur wri com tra con".split())
@@ -332,7 +332,7 @@ _MADE = re.compile(
 
 def note(line: str) -> Note | None:
     """`line` as a note about the article (a correction, update, editor's note, list of reporters); None for others."""
-    match = _ANY_NOTE.match(line[:400]) if _may_be_note(line[:400]) else None
+    match = ANY_NOTE.match(line[:400]) if _may_be_note(line[:400]) else None
     return Note(_NOTES[match.lastindex - 1].kind, line, _when(line)) if match and match.lastindex else None
 
 

@@ -129,7 +129,7 @@ def dates_in(line: str) -> list[Stated]:
     found: list[Stated] = []
     for form in [*forms, _FOREIGN] if foreign else forms:
         for match in form.finditer(line):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if found and any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             day = _day(match.groupdict())
             if day is not None:

@@ -80,11 +80,10 @@ _NOTE = re.compile(
 def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with a date at the head of one, and furniture and notes at the end of a long one, on their own."""
     for line in lines:
-        if len(line.text) <= SHORT and line.text[-1] not in _TAIL:
-            yield line
-        elif len(line.text) <= SHORT:
-            yield line._replace(text=line.text.rstrip(_TAIL) or line.text)
-        elif oneline.is_page(line.text):
+        text = line.text
+        if len(text) <= SHORT:
+            yield line if text[-1] not in _TAIL else line._replace(text=text.rstrip(_TAIL) or text)
+        elif oneline.is_page(text):
             yield from oneline.parts(line)
         else:
             yield from _split(line)
@@ -92,7 +91,7 @@ def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _split(line: Line) -> Iterator[Line]:
     text = line.text.rstrip(_TAIL) or line.text
-    flat = len(text) >= 2 * FLAT_WORDS - 1 and len(text.split()) >= FLAT_WORDS
+    flat = text.count(" ") >= FLAT_WORDS - 1
     head = _head(text, flat) if len(text) > SHORT and (flat or _may_have_head(text)) else None
     if head is not None:
         start, end = head
@@ -100,7 +99,7 @@ def _split(line: Line) -> Iterator[Line]:
             yield line._replace(text=before, bullet="")
         yield line._replace(text=text[start:end].strip(_BARS), bullet="", gap=False)
         line, text = line._replace(gap=True), text[end:].lstrip(_BARS)
-        flat = len(text.split()) >= FLAT_WORDS
+        flat = text.count(" ") >= FLAT_WORDS - 1
     if text != line.text:
         line = line._replace(text=text)
     if flat:

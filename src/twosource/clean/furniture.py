@@ -194,6 +194,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _AROUND_WORDS = ".,:;!?…()[]\"'“”‘’«»-–—*•·|_#@$©"
 
 
+LONGEST_LABEL = 30
+"""Characters of a label in a menu."""
+
+
 class _Form(NamedTuple):
     """A rule made ready."""
 
@@ -283,7 +287,7 @@ def _table(small: str, last: str) -> int:
                 if (
                     table < first
                     and small[-1] not in never_last
-                    and (not also or any(word in small for word in also))
+                    and (not also or any(map(small.__contains__, also)))
                     and matches(small)
                     and not (table == _RELATED and last in ".!")
                 ):
@@ -296,14 +300,16 @@ def is_menu(line: str) -> bool:
 
     A pattern for this would try every way of sharing out blanks between the labels; splitting takes linear time.
     """
-    if not _MARK.search(line):
+    if not _MARK.search(line, 0, LONGEST_LABEL + 2):
         return False
     labels = [label.strip() for label in _SEPARATOR.split(line[:LONGEST])]
     filled = [label for label in labels if label]
     return (
         len(labels) >= 3
         and len(filled) >= 2
-        and all(len(label) <= 30 and len(label.split()) <= 4 and label[-1] not in ".,;" for label in filled[:-1])
+        and all(
+            len(label) <= LONGEST_LABEL and len(label.split()) <= 4 and label[-1] not in ".,;" for label in filled[:-1]
+        )
         and len(filled[-1]) <= 150
         and filled[-1][-1] not in ".,;"
     )

@@ -63,7 +63,7 @@ _CLOCK = re.compile(
     r"(?P<zone>\s?\(?(?-i:[A-Z]{2,4})\b\)?)?(?P<rest>.{0,3})",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"\d[:.hT]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
+_TIMED = re.compile(r"\d(?:[:.hT]\d\d| ?[ap]\.?m)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:read|see|view|show) (?:more|on|full)\b|\bcontinue reading\b|\[?…\]?$", re.IGNORECASE)
 _REPLY = re.compile(r"reply|quote|report(?: abuse)?|permalink|upvote|like", re.IGNORECASE)
 _READERS = re.compile(r"comment|repl(?:y|ies)\b|discuss|disqus|respond|related|recommend|sidebar", re.IGNORECASE)

@@ -104,9 +104,9 @@ _ALPHABET = "cp1252"
 
 
 def _letter_byte(code: int) -> bytes:
-    """A letter of the alphabet as itself, all else as a blank."""
+    """A letter of the alphabet as a small one, all else as a blank."""
     letter = bytes([code]).decode(_ALPHABET, "replace")
-    return bytes([code]) if _WORD.fullmatch(letter) else b" "
+    return letter.lower().encode(_ALPHABET) if _WORD.fullmatch(letter) else b" "
 
 
 def _has(word: str) -> bool:
@@ -119,28 +119,28 @@ _BYTE_VOTES = {word.encode(_ALPHABET): places for word, places in _VOTES.items()
 
 def language(text: str) -> str | None:
     """ISO 639-1 code of the language of `text` by a vote of function words and scripts; None when nothing tells."""
-    sample = text[:SAMPLE].lower()
-    if not sample.isascii() and _ANY_SCRIPT.search(sample):
-        letters = sum(map(str.isalpha, sample))
-        for code, script in _SCRIPTS:
-            if len(script.findall(sample)) > 0.2 * letters:
-                return code
+    sample = text[:SAMPLE]
+    try:
+        words = sample.encode(_ALPHABET).translate(_SPLIT).split()
+        places = list(map(_BYTE_VOTES.get, words))
+    except UnicodeEncodeError:
+        sample = sample.lower()
+        if code := _by_script(sample):
+            return code
+        places = list(map(_VOTES.get, _WORD.findall(sample)))
     votes = [0] * len(WORDS)
-    total = 0
-    for places, count in _places(sample).items():
-        total += count
-        for place in places or ():
+    for known, count in Counter(places).items():
+        for place in known or ():
             votes[place] += count
     most = max(votes)
-    if most < 2 or most < 0.08 * total:
+    if most < 2 or most < 0.08 * len(places):
         return None
     return WORDS[votes.index(most)][0]
 
 
-def _places(sample: str) -> Counter[tuple[int, ...] | None]:
-    """How many words of `sample` are function words of the same languages; None stands for no language."""
-    try:
-        words = sample.encode(_ALPHABET).translate(_SPLIT).split()
-    except UnicodeEncodeError:
-        return Counter(map(_VOTES.get, _WORD.findall(sample)))
-    return Counter(map(_BYTE_VOTES.get, words))
+def _by_script(sample: str) -> str | None:
+    """The language whose script alone tells it; None where none does."""
+    if not _ANY_SCRIPT.search(sample):
+        return None
+    letters = sum(map(str.isalpha, sample))
+    return next((code for code, script in _SCRIPTS if len(script.findall(sample)) > 0.2 * letters), None)

@@ -161,7 +161,7 @@ def _best(page: Sequence[Block], around: Sequence[int], title: str | None, text:
     """The name for which the most speaks. `text` has the lines of the page between line breaks, `small` in small
     letters."""
     names = _Names()
-    _notices(page, names)
+    _notices(page, small, names)
     _heads(page, title, names)
     if title and len(text) == len(small):
         _about_title(text, small, title, names)
@@ -192,16 +192,17 @@ def _best(page: Sequence[Block], around: Sequence[int], title: str | None, text:
     return _written(name, text) if scores[best] >= ENOUGH else None
 
 
-def _notices(page: Sequence[Block], names: _Names) -> None:
+def _notices(page: Sequence[Block], small: str, names: _Names) -> None:
     """The owners in the copyright notices; the last one of each kind is heard."""
     dated: str | None = None
     plain: str | None = None
-    powered = " ".join(b.text[:60].lower() for b in page[-30:] if "powered by" in b.text[:60].lower())
+    heads = [block.text[:60].lower() for block in page[-30:]] if "powered by" in small else []
+    powered = " ".join([head for head in heads if "powered by" in head]).split()
     for index, block in enumerate(page):
         first = block.text[0]
         if first in "©(cC" and _NOTICE.match(block.text) and (match := _COPYRIGHT.match(block.text[:120])):
             owner = _LEGAL_FORM.sub("", match["name"].strip())
-            if owner.lower().split()[0] in powered.split() or _OWNER.search(owner):
+            if owner.lower().split()[0] in powered or _OWNER.search(owner):
                 continue
             if re.search(r"(?:19|20)\d\d", block.text) and _is_written_as_name(owner):
                 dated = owner

@@ -23,6 +23,7 @@ from twosource.records import Witness
 
 BODY = ("prose", "sentence", "short", "entry")
 """Labels of lines that stand in a body."""
+_AROUND = ("related", "end", "furniture", "aside")
 HEAD_LINES = 25
 """How far above a body its title, date and byline are looked for."""
 ABOVE_TITLE = 5
@@ -66,11 +67,12 @@ def _written(block: Block) -> str:
 def body_region(page: Sequence[Block]) -> tuple[int, int]:
     """The range of blocks that holds the body. In a text with hardly any furniture it is the whole text."""
     start, stop = region(page)
-    words = sum(block.words for block in page if block.label in BODY)
-    prose = sum(block.words for block in page if block.label == "prose")
-    marks = sum(block.label in ("related", "end", "furniture", "aside") for block in page)
-    if start < stop and marks <= 1 and prose >= 0.7 * words:
-        outside = [i for i, block in enumerate(page) if block.label in ("related", "end", "furniture", "aside")]
+    outside = [i for i, block in enumerate(page) if block.label in _AROUND]
+    if len(outside) > 1 or start == stop:
+        return start, stop
+    words = sum([block.words for block in page if block.label in BODY])
+    prose = sum([block.words for block in page if block.label == "prose"])
+    if prose >= 0.7 * words:
         first = min((i for i in range(len(page)) if page[i].label in ("prose", "sentence")), default=start)
         stop = min([i for i in outside if i >= stop] or [len(page)])
         start = max([i + 1 for i in outside if i < start] + [min(first, start)])
@@ -111,8 +113,7 @@ def _title(
     if title is None:
         return None, where, kept
     title = title.rstrip(".") if title.count(".") == 1 else title
-    left = [i for place, i in enumerate(kept) if not repeats.repeats_title(page[i], title, near=place < 3)]
-    return title, where, left
+    return title, where, repeats.without_title(page, kept, title, head=3)
 
 
 def _is_title(page: Sequence[Block], kept: Sequence[int]) -> bool:

@@ -69,6 +69,8 @@ def _is_index(page: Sequence[Block], kept: Sequence[int]) -> bool:
     lone = sum(
         page[index].words < 60 and index > 0 and page[index - 1].label not in ("prose", "sentence") for index in prose
     )
+    if len(prose) < 4 or lone < 0.8 * len(prose):
+        return False
     between = page[kept[0] : kept[-1] + 1]
     marks = sum(block.label in ("date", "byline") or bool(_MORE.fullmatch(block.text)) for block in between)
-    return len(prose) >= 4 and lone >= 0.8 * len(prose) and marks >= 0.7 * len(prose)
+    return marks >= 0.7 * len(prose)

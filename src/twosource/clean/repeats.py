@@ -99,13 +99,18 @@ def _told(page: Sequence[Block], run: Sequence[int]) -> int:
     return sum(page[index].label in ("prose", "sentence") for index in run)
 
 
-def repeats_title(block: Block, title: str, near: bool) -> bool:
-    """Whether a line only says the title again: in full, or (`near` the head of the body) its beginning or end."""
-    first = _WORD.search(block.text)
-    if first is None or first.group().casefold() not in title.casefold():
+def without_title(page: Sequence[Block], kept: Sequence[int], title: str, head: int) -> list[int]:
+    """`kept` without the lines that only say the title again: in full, or, of its first `head` lines, its beginning or
+    its end."""
+    full = _WORD.findall(title.casefold())
+    return [index for place, index in enumerate(kept) if not _repeats(page[index], full, near=place < head)]
+
+
+def _repeats(block: Block, title: Sequence[str], near: bool) -> bool:
+    near = near and block.label in ("short", "entry")
+    text = block.text.casefold()
+    first = _WORD.search(text)
+    if first is None or first.group() not in (title if near else title[:1]):
         return False  # soon said of most lines, for each of a body is asked
-    line, full = _WORD.findall(block.text.casefold()), _WORD.findall(title.casefold())
-    if line == full:
-        return True
-    part = len(line) >= 2 and (full[: len(line)] == line or full[-len(line) :] == line)
-    return near and part and block.label in ("short", "entry")
+    line = _WORD.findall(text)
+    return line == title or (near and len(line) >= 2 and line in (title[: len(line)], title[-len(line) :]))

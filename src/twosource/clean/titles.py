@@ -74,7 +74,7 @@ def title_above(page: Sequence[Block], kept: Sequence[int]) -> int | None:
     near = [index for index in found if found[index] >= found[best] - NEAR and page[index].words >= 4]
     if near in ([], [best]):
         return best
-    text = "\n".join([block.text.casefold() for block in page])
+    text = "\n".join([block.text for block in page]).casefold()
     for index in near:
         found[index] += ECHO * min(2, text.count(page[index].text[:CUT].casefold().rstrip(".")) - 1)
     return max(found, key=lambda index: (found[index], -index))
@@ -159,13 +159,12 @@ def _points(page: Sequence[Block], index: int, words: Sequence[str], body: set[s
     if not content:
         return 0.0
     shared = sum(map(body.__contains__, content)) / len(content)
-    below = [other.label for other in page[index + 1 : index + 5]]
-    signed = block.words >= 4 and "byline" in below[:2]
+    signed = block.words >= 4 and "byline" in [other.label for other in page[index + 1 : index + 3]]
     if shared < 0.25 and not signed and not (distance <= 3 and block.words >= 3):
         return 0.0
     if _is_no_title(block.text) or (block.label == "note" and not _WIRE_MARK.match(block.text)):
         return 0.0
-    following = [label in ("date", "byline") for label in below]
+    following = [other.label in ("date", "byline") for other in page[index + 1 : index + 5]]
     points = 10.0 * shared * min(1.0, block.words / 6) - 0.2 * distance
     points += 3.0 if 5 <= block.words <= 20 else 0.0
     points += 4.0 if any(following[:2]) else 3.0 if any(following) else 0.0
