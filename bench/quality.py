@@ -23,6 +23,7 @@ if str(ROOT) not in sys.path:
 
 from bench.amounts import score_amounts  # noqa: E402
 from bench.attributions import score_attributions  # noqa: E402
+from bench.chronology import score_chronology  # noqa: E402
 from bench.cleaning import score_cleaning  # noqa: E402
 from bench.copies import score_copies  # noqa: E402
 from bench.entities import score_entities  # noqa: E402
@@ -56,6 +57,7 @@ PARTS: tuple[tuple[str, Score], ...] = (
     ("status", score_status),
     ("same event", score_same_event),
     ("copies", score_copies),
+    ("chronology", score_chronology),
     ("example", score_example),
 )
 FLOORS = ROOT / "bench" / "floors.json"

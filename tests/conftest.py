@@ -8,7 +8,10 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-hypothesis.settings.register_profile("twosource", deadline=None)  # a busy machine is no fault of the program
+# A busy machine is no fault of the program.
+hypothesis.settings.register_profile(
+    "twosource", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("twosource")
 
 SHARED = Path(os.environ.get("TWOSOURCE_SHARED", Path(__file__).parents[2] / "shared"))

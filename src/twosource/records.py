@@ -24,6 +24,7 @@ Hedge = Literal["at least", "at most", "about"]
 Manner = Literal["direct", "mixed", "indirect"]
 AttributionKind = Literal["speech", "attitude"]
 Act = Literal["said", "claimed", "denied", "promised", "demanded", "asked", "accused", "agreed", "thought"]
+Part = Literal["acts", "undergoes", "named"]
 Status = Literal["happened", "ongoing", "planned", "possible", "negated", "alleged", "denied"]
 DateKnownBy = Literal["stated", "relative", "inferred", "inherited", "unknown", "judged"]
 FindingKind = Literal["agreement", "difference", "dispute", "revision", "copy"]
@@ -562,6 +563,55 @@ class NameView(Record, frozen=True):
     """Its id in the user's own list of names."""
     country: CountryTie | None = None
     """The country it speaks for, belongs to or is the people of."""
+
+
+class Spelling(Record, frozen=True):
+    """One way in which a name is written, with how often, and in how many articles."""
+
+    written: str
+    mentions: int
+    articles: int
+
+
+class Step(Record, frozen=True):
+    """One event, or one saying, in a name's chronology."""
+
+    id: str
+    """An event's id; of words, their article and place there."""
+    kind: Literal["event", "words"]
+    part: Part
+    """Whether the name acts in it, undergoes it, or is only named in it; of its words it is the speaker."""
+    date: str
+    """EDTF, "" when nothing is known."""
+    earliest: str | None
+    latest: str | None
+    date_known_by: DateKnownBy
+    date_text: str
+    date_reason: str
+    stands_at: str
+    """The ISO day by which it is put in order: the first that its own date allows; where no page dates it, the day that
+    its page told of last before it, else the page's own. "" when nothing is known. It orders, and dates nothing."""
+    text: str
+    """The event's headline, or what was said."""
+    status: Status
+    holder: str | None
+    reports: tuple[Report, ...]
+    origins: int = 1
+    act: Act | None = None
+    """Of words: what was done by saying them."""
+
+
+class Chronology(Record, frozen=True):
+    """A name with its spellings, and its events and words in order of time.
+
+    `id` and `kind` are None for what is no name of the story, and was found by its words.
+    """
+
+    name: str
+    id: str | None
+    kind: MentionKind | None
+    spellings: tuple[Spelling, ...]
+    steps: tuple[Step, ...]
 
 
 class SourceView(Record, frozen=True):

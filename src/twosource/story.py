@@ -19,6 +19,7 @@ from twosource.errors import NothingToRead
 from twosource.records import (
     Article,
     AttributionView,
+    Chronology,
     Comparison,
     Entity,
     Finding,
@@ -175,6 +176,16 @@ class Story:
     def names(self) -> tuple[NameView, ...]:
         """Who and what is named, with every spelling."""
         return self._store.result("names", tuple[NameView, ...])
+
+    def chronology(self, name: str) -> Chronology:
+        """A name's spellings, and its events and words in order of time. `name`: as shown or spelled, or its id.
+
+        What is no name (a product, a law) is found by its words. Raises JudgementError where no page has it, with the
+        names near it, and for a name that several have.
+        """
+        from twosource.following import followed
+
+        return followed(self, name)
 
     def entities(self) -> tuple[Entity, ...]:
         """As `names`, with every mention and the reason of every link."""

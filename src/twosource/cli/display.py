@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from twosource.cli.cells import FILE_NAME, KNOWN_BY, file_name, grid, indented, lines
 from twosource.cli.terminal import safe
 from twosource.export.edtf import bounds
 from twosource.export.exporter import count, decided, marks, of_country, standing, tellers, who_says
@@ -26,15 +25,6 @@ from twosource.records import (
 )
 from twosource.resolve.judgements import standing as still_standing
 
-FILE_NAME = 24
-"""Columns for the name of a page's file."""
-KNOWN_BY = {
-    "relative": "from the page's date",
-    "inferred": "inferred",
-    "inherited": "from the text before",
-}
-"""What is said beside a date that no source states in full."""
-
 COMPARED = ("agreement", "difference", "revision")
 """Findings whose sides have values to compare; the sides of the others are their sentences."""
 
@@ -49,19 +39,19 @@ LISTED = 20
 
 def timeline(items: Sequence[TimelineItem]) -> RenderableType:
     """A row an item: when, what, who says so."""
-    table = _table(("WHEN", 24), ("WHAT", 0), ("WHO SAYS SO", 32), gap=1)
+    table = grid(("WHEN", 24), ("WHAT", 0), ("WHO SAYS SO", 32), gap=1)
     for item in items:
         table.add_row(_when(item), _what(item), _who(item))
     return table
 
 
 def _when(item: TimelineItem) -> Text:
-    return _lines((safe(item.date_text), ""), (KNOWN_BY.get(item.date_known_by, ""), "dim"))
+    return lines((safe(item.date_text), ""), (KNOWN_BY.get(item.date_known_by, ""), "dim"))
 
 
 def _what(item: TimelineItem) -> Text:
     flags = [(f"! {mark}{_figures(item) if mark == 'figures differ' else ''}", "bold yellow") for mark in marks(item)]
-    return _lines((safe(item.headline), ""), (safe(standing(item)), "italic"), *flags)
+    return lines((safe(item.headline), ""), (safe(standing(item)), "italic"), *flags)
 
 
 def _figures(item: TimelineItem) -> str:
@@ -71,8 +61,8 @@ def _figures(item: TimelineItem) -> str:
 
 def _who(item: TimelineItem) -> Text:
     outlets, _ = tellers(item.reports)
-    files = sorted({_file_name(report.source_file) for report in item.reports})
-    return _lines((who_says(item), ""), (_some([safe(outlet) for outlet in outlets] or files), "dim"))
+    files = sorted({file_name(report.source_file) for report in item.reports})
+    return lines((who_says(item), ""), (_some([safe(outlet) for outlet in outlets] or files), "dim"))
 
 
 def _some(names: Sequence[str]) -> str:
@@ -97,7 +87,7 @@ def _receipts(item: TimelineItem) -> Iterator[RenderableType]:
         yield from _told(report.outlet, report.source_file, published, report.quote, report.attributed_to)
     for origin in item.origin_reasons if len(item.reports) > 1 else ():
         pages = count(len(origin.articles), "page")
-        yield _indented(Text(f"origin: {safe(origin.name)} ({pages}): {safe(origin.reason)}", style="dim"), 2)
+        yield indented(Text(f"origin: {safe(origin.name)} ({pages}): {safe(origin.reason)}", style="dim"), 2)
     for finding in item.findings:
         yield from _finding_brief(finding)
     yield Text()
@@ -108,18 +98,18 @@ def _told(
 ) -> Iterator[RenderableType]:
     """One page's sentence, with the page and whom it cites."""
     where = " · ".join(safe(part) for part in (outlet, source_file, published) if part)
-    yield _indented(Text(where, style="cyan"), 2)
-    yield _indented(Text(f"“{safe(quote)}”"), 4)
+    yield indented(Text(where, style="cyan"), 2)
+    yield indented(Text(f"“{safe(quote)}”"), 4)
     if attributed_to:
-        yield _indented(Text(f"attributed to {safe(attributed_to)}", style="dim"), 4)
+        yield indented(Text(f"attributed to {safe(attributed_to)}", style="dim"), 4)
 
 
 def _finding_brief(finding: Finding) -> Iterator[RenderableType]:
-    yield _indented(Text(f"{finding.kind}: {safe(finding.about)}", style="yellow"), 2)
+    yield indented(Text(f"{finding.kind}: {safe(finding.about)}", style="yellow"), 2)
     for side in finding.sides:
         who = safe(side.attributed_to or side.outlet or side.source_file)
-        yield _indented(Text(f"{safe(side.value)} — {who}"), 4)
-    yield _indented(Text(safe(finding.reason), style="dim"), 4)
+        yield indented(Text(f"{safe(side.value)} — {who}"), 4)
+    yield indented(Text(safe(finding.reason), style="dim"), 4)
 
 
 def findings(found: Sequence[Finding]) -> RenderableType:
@@ -129,32 +119,32 @@ def findings(found: Sequence[Finding]) -> RenderableType:
 
 def _finding(finding: Finding) -> Iterator[RenderableType]:
     yield Text.assemble((finding.kind.upper(), "bold yellow"), f"  {safe(finding.about)}")
-    yield _indented(Text(safe(finding.reason), style="dim"), 2)
+    yield indented(Text(safe(finding.reason), style="dim"), 2)
     for side in finding.sides:
         if finding.kind in COMPARED:
-            yield _indented(Text(safe(side.value), style="bold"), 2)
+            yield indented(Text(safe(side.value), style="bold"), 2)
         yield from _told(side.outlet, side.source_file, "", side.quote, side.attributed_to)
     yield Text()
 
 
 def attributions(views: Sequence[AttributionView]) -> RenderableType:
     """A row an attribution: who, how, what, where."""
-    table = _table(("WHO", 22), ("HOW", 14), ("WHAT", 0), ("WHERE", FILE_NAME), gap=1)
+    table = grid(("WHO", 22), ("HOW", 14), ("WHAT", 0), ("WHERE", FILE_NAME), gap=1)
     for view in views:
         who = safe(view.source_name or view.source) or "(not named)"
         written = safe(view.source) if view.source_name and view.source != view.source_name else ""
-        how = _lines((safe(view.cue) or view.act, ""), (view.manner, "dim"))
-        where = _lines((safe(view.outlet), ""), (_file_name(view.source_file), "dim"))
-        table.add_row(_lines((who, "bold"), (written, "dim")), how, Text(safe(view.content)), where)
+        how = lines((safe(view.cue) or view.act, ""), (view.manner, "dim"))
+        where = lines((safe(view.outlet), ""), (file_name(view.source_file), "dim"))
+        table.add_row(lines((who, "bold"), (written, "dim")), how, Text(safe(view.content)), where)
     return table
 
 
 def names(views: Sequence[NameView]) -> RenderableType:
     """A row a name: what it is, how often and where it is told, and how else it is written."""
-    table = _table(("NAME", 40), ("KIND", 6), ("TOLD", 5), ("PAGES", 5), ("ALSO WRITTEN", 0))
+    table = grid(("NAME", 40), ("KIND", 6), ("TOLD", 5), ("PAGES", 5), ("ALSO WRITTEN", 0))
     for view in views:
         others = ", ".join(safe(alias) for alias in view.aliases if alias != view.name)
-        name = _lines((safe(view.name), ""), (f"  {safe(of_country(view))}", "dim"))
+        name = lines((safe(view.name), ""), (f"  {safe(of_country(view))}", "dim"))
         table.add_row(name, view.kind, str(view.mentions), str(view.articles), Text(others, style="dim"))
     return table
 
@@ -162,27 +152,27 @@ def names(views: Sequence[NameView]) -> RenderableType:
 def judgements(made: Sequence[Judgement], unapplied: Sequence[str]) -> RenderableType:
     """A row a judgement, in order: what was decided, by whom, why, and whether it still does anything."""
     holding = {one.id for one in still_standing(made)}
-    table = _table(("ID", 7), ("WHEN", 16), ("WHO", 12), ("WHAT", 0), ("WHY", 24))
+    table = grid(("ID", 7), ("WHEN", 16), ("WHO", 12), ("WHAT", 0), ("WHY", 24))
     for one in made:
         gone = one.verb != "withdraw" and one.id not in holding
         state = "taken back" if gone else "nothing here to apply it to" if one.id in unapplied else ""
-        what = _lines((safe(decided(one)), "strike" if gone else ""), (state, "dim"))
+        what = lines((safe(decided(one)), "strike" if gone else ""), (state, "dim"))
         table.add_row(one.id[:6], one.when[:16].replace("T", " "), safe(one.who), what, safe(one.why))
     return table
 
 
 def sources(views: Sequence[SourceView]) -> RenderableType:
     """A row a page: its outlet, its date as far as known, its length, and whom it copied."""
-    known = {view.article: safe(view.outlet) or _file_name(view.source_file) for view in views}
-    table = _table(("PAGE", 0), ("OUTLET", 18), ("DATE", 28), ("WORDS", 6), ("COPIES", 14), gap=1)
+    known = {view.article: safe(view.outlet) or file_name(view.source_file) for view in views}
+    table = grid(("PAGE", 0), ("OUTLET", 18), ("DATE", 28), ("WORDS", 6), ("COPIES", 14), gap=1)
     for view in views:
         table.add_row(
-            _lines(
+            lines(
                 (safe(view.title) or "(no title)", ""),
                 (safe(view.source_file), "dim"),
                 (f"! {safe(view.problem)}" if view.problem else "", "yellow"),
             ),
-            _lines(
+            lines(
                 (safe(view.outlet) or "not known", ""), (f"credits {safe(view.credit)}" if view.credit else "", "dim")
             ),
             _written(view),
@@ -195,13 +185,13 @@ def sources(views: Sequence[SourceView]) -> RenderableType:
 def _written(view: SourceView) -> Text:
     """When a page was written, and how that is known."""
     if view.published:
-        return _lines((safe(view.published), ""), (f"stated: {safe(view.published_known_by)}", "dim"))
+        return lines((safe(view.published), ""), (f"stated: {safe(view.published_known_by)}", "dim"))
     first, last = bounds(view.date)
     if first and last:
         known = first if first == last else f"{first} to {last}"
     else:
         known = f"{first} or later" if first else f"{last} or earlier" if last else "not known"
-    return _lines((known, ""), (safe(view.date_reason), "dim"))
+    return lines((known, ""), (safe(view.date_reason), "dim"))
 
 
 def hits(found: Sequence[Hit]) -> RenderableType:
@@ -219,7 +209,7 @@ def _hit(hit: Hit) -> RenderableType:
 
 def problems(found: Sequence[Problem]) -> RenderableType:
     """A row a problem; many of one kind in one place share a row."""
-    table = _table(("PAGE", 34), ("PROBLEM", 14), ("WHAT HAPPENED, AND WHAT TO DO", 0))
+    table = grid(("PAGE", 34), ("PROBLEM", 14), ("WHAT HAPPENED, AND WHAT TO DO", 0))
     for (_, kind), group in groupby(sorted(found, key=_place), key=_place):
         same = list(group)
         if len(same) > MANY:
@@ -233,7 +223,7 @@ def problems(found: Sequence[Problem]) -> RenderableType:
 def _pages(same: Sequence[Problem]) -> Text:
     named = [(safe(problem.source), "") for problem in same[:LISTED]]
     more = f"and {len(same) - LISTED} more: --json has all" if len(same) > LISTED else ""
-    return _lines(*named, (more, "dim"))
+    return lines(*named, (more, "dim"))
 
 
 def _shared(same: Sequence[Problem]) -> str:
@@ -251,31 +241,3 @@ def health(pages: int, articles: int, read: int, faults: Sequence[str], *, finis
     kept = "The file is whole." if not faults else f"The file is damaged ({faults[0]}): build it again from its pages."
     done = "" if finished or not pages else " The last build was stopped before its end: run it again."
     return Text(f"{count(articles, 'article')} from {count(pages, 'page')}, {read} of them read. {kept}{done}\n")
-
-
-def _table(*columns: tuple[str, int], gap: int = 0) -> Table:
-    """A table without lines, of columns with their widest widths, 0 for the one that takes what is left.
-
-    `gap` is the number of blank lines after a row.
-    """
-    table = Table(box=None, pad_edge=False, padding=(0, 2, gap, 0), header_style="bold", expand=True)
-    for title, width in columns:
-        justify: Literal["left", "right"] = "right" if title in ("WORDS", "TOLD", "PAGES") else "left"
-        table.add_column(title, overflow="fold", max_width=width or None, ratio=None if width else 1, justify=justify)
-    return table
-
-
-def _indented(text: Text, columns: int) -> RenderableType:
-    return Padding(text, (0, 0, 0, columns))
-
-
-def _lines(*parts: tuple[str, str]) -> Text:
-    """Lines of one cell with their styles; empty ones are left out."""
-    return Text("\n").join(Text(text, style=style) for text, style in parts if text.strip())
-
-
-def _file_name(source: str) -> str:
-    """The name of a page's file, short enough for its column."""
-    name = safe(source.rpartition("/")[2])
-    half = (FILE_NAME - 1) // 2
-    return name if len(name) <= FILE_NAME else f"{name[:half]}…{name[-half:]}"

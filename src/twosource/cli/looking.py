@@ -130,19 +130,28 @@ def findings(
 
 
 def sources(story: StoryFile, as_json: AsJson = False) -> None:
-    """The pages: outlet, date, length, whom each copied.
+    """Who copies whom, then the pages: outlet, date, length.
+
+    A page stands under the one that most of its text was taken from, with what it took and how it is known who had it
+    first: a credit, a dateline, the day of publication.
 
     \b
-    Example:
+    Examples:
       twosource sources story.db
+      twosource sources story.db --json | jq '.[] | {source_file, outlet, copies_from}'
     """
     with opened_story(story) as opened:
         views = opened.sources()
+        copies = () if as_json else opened.resolution().copies
     if as_json:
         terminal.print_json(views)
         return
-    from twosource.cli import display
+    from twosource.cli import display, display_sources
+    from twosource.compare.lineage import lineage, unsettled
 
+    read = [view for view in views if view.words]
+    roots, shared = lineage(read, copies), unsettled(copies)
+    terminal.show(display_sources.copying(roots, shared, views, drawn=terminal.console().is_terminal))
     show(display.sources(views), len(views), "no source")
 
 

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from twosource import review as making
 from twosource.cli import terminal
 from twosource.cli.arguments import AsJson, StoryFile
+from twosource.cli.following import show_name
 from twosource.cli.looking import one_of, opened_story, show
 from twosource.records import Judgement, MentionKind
 from twosource.story import Story
@@ -44,6 +45,7 @@ def _names() -> None:
     Examples:
       twosource names story.db
       twosource names story.db --kind PERSON
+      twosource names show story.db "Anna Holm"
       twosource names merge story.db "Anna Holm" "Ana Holm" --why "same passport photo"
       twosource names split story.db "Anna Holm" --spelling Holm
       twosource names rename story.db "Ana Holm" "Anna Holm"
@@ -78,6 +80,9 @@ def list_names(
     from twosource.cli import display
 
     show(display.names(views), len(views), "no name")
+
+
+names.command("show")(show_name)
 
 
 @names.command("merge")

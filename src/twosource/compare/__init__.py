@@ -41,7 +41,7 @@ def each_event(of_event: OfEvent) -> OfStory:
 
 COMPARISONS: tuple[OfStory, ...] = (
     each_event(amount_findings),
-    each_event(lambda event, readings, resolution, settings, _: date_findings(event, readings, resolution, settings)),
+    each_event(date_findings),
     toll_findings,
     rival_figures,
     disputes,

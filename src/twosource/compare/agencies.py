@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 AGENCIES: tuple[tuple[str, ...], ...] = (
     # The first is the name shown; the others are how credits and datelines also write it.
@@ -64,6 +65,8 @@ LEAD = re.compile(
 """What credits put before a name."""
 TAIL = re.compile(r"(?:[\s,]+(?:19|20)\d\d)?[\s)\].:-]*$")
 """What they put after it: a year, brackets, a stop."""
+REMEMBERED = 4096
+"""Names whose form is kept: a story asks for those of its outlets with every event."""
 KIND = re.compile(r"\s+(?:(?:news|press)\s+agency|newswire|wire\s+service|agency)$", re.IGNORECASE)
 """A word that says what it is, which others leave out."""
 SITE = re.compile(
@@ -73,6 +76,7 @@ PARTS = re.compile(r"\s*[/,;|+]\s*|\s+[-–—]\s+")
 WORDS_BETWEEN = re.compile(r"\s*(?:[/,;|+&]|\b(?:and|with|via)\b)\s*", re.IGNORECASE)
 
 
+@lru_cache(REMEMBERED)
 def plain(name: str | None) -> str:
     """A name by its letters and digits alone, without article, "Source:" or site ending; "" for None.
 
@@ -89,6 +93,7 @@ def key_of(name: str | None) -> str:
     return KNOWN[key][0] if key in KNOWN else key
 
 
+@lru_cache(REMEMBERED)
 def agencies(credit: str | None) -> tuple[tuple[str, str], ...]:
     """Whom a credit names: for each a key to compare by and the name to show. Those that name nobody are left out."""
     found: dict[str, str] = {}

@@ -148,7 +148,7 @@ def _rests_on(telling: Telling, attribution: Attribution) -> bool:
     """Whether the telling, or a part of it that matters, is what somebody said."""
     if telling.triggers:
         said = (*attribution.content, *((attribution.cue,) if attribution.cue and telling.spoken else ()))
-        return any(_shared(trigger, part) for trigger in telling.triggers for part in said)
+        return any(one[0] < two[1] and two[0] < one[1] for one in telling.triggers for two in said)
     frame = tuple(part for part in (attribution.source, attribution.cue) if part)
     return any(
         sum(_shared(span, part) for part in attribution.content)

@@ -87,12 +87,13 @@ def _join(found: Mapping[tuple[str, int, int, str], Claim]) -> Joined:
 
 
 def _index(asserted: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
-    """Claims by (deed, feature): what a denial has to share at the least."""
+    """Claims by (deed, feature), and firm ones by (whom they concern, feature): what a denial shares at the least."""
     index: dict[tuple[str, str], list[Claim]] = {}
     for claim in asserted:
-        for deed in ("", *sorted(claim.deeds)):
+        concerned = [f"about:{entity}" for entity in sorted(claim.entities)] if claim.firm else []
+        for key in (*concerned, *sorted(claim.deeds)):
             for feature in sorted(claim.features):
-                index.setdefault((deed, feature), []).append(claim)
+                index.setdefault((key, feature), []).append(claim)
     return index
 
 
@@ -106,8 +107,8 @@ def _answered(
     out: set[tuple[Claim, str]] = set()
     features = set(denial.features) | ({f"entity:{denial.entity}"} if denial.entity else set())
     for deed in denial.deeds:
-        for feature in features:
-            out |= {(claim, deed) for claim in index.get((deed, feature), ()) if _meet(denial, claim)}
+        shared = {claim.place: claim for feature in features for claim in index.get((deed, feature), ())}
+        out |= {(claim, deed) for claim in shared.values() if _meet(denial, claim)}
         out |= {(c, deed) for c in near if deed in c.deeds and c.firm and denial.firm and not _one_voice(denial, c)}
     if not out and denial.firm:
         out |= {(c, "") for c in page if _covers(c, denial) and not _one_voice(denial, c)}
@@ -116,8 +117,9 @@ def _answered(
 
 
 def _alike(denial: Claim, index: Mapping[tuple[str, str], list[Claim]]) -> list[Claim]:
-    """Firm claims of any page that share a word with the denial, whatever the deed."""
-    found = {c.place: c for feature in sorted(denial.features) for c in index.get(("", feature), ()) if c.firm}
+    """Firm claims of any page about whoever denies that share a word with the denial, whatever the deed."""
+    about = f"about:{denial.entity}"
+    found = {c.place: c for feature in sorted(denial.features) for c in index.get((about, feature), ())}
     return [found[place] for place in sorted(found)]
 
 

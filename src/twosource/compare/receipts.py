@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from twosource.records import Attribution, Date, Range, Reading, Resolution, Side
+from twosource.records import Attribution, Date, Range, Reading, Resolution, ResolvedTime, Side
 
 CONTEXT = 40
 """Characters of prefix and suffix in a W3C TextQuoteSelector: enough to find a quotation again after small edits."""
@@ -118,18 +118,22 @@ class Voice:
 
 @dataclass
 class Voices:
-    """All attributions of a story with their speakers, and the entities at any place: built once for a comparison."""
+    """All attributions of a story with their speakers, the entities at any place and the dates: built once for a
+    comparison."""
 
     readings: Mapping[str, Reading]
     resolution: Resolution
     names: dict[str, str] = field(init=False)
     speakers: dict[tuple[str, int], str | None] = field(init=False)
     places: dict[str, list[tuple[int, int, str]]] = field(init=False)
+    dates: dict[tuple[str, int, int], ResolvedTime] = field(init=False)
+    """The resolved times by article, start and end."""
     _of: dict[str, tuple[Voice, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.names = {entity.id: entity.name for entity in self.resolution.entities}
         self.speakers = {(s.attribution.article, s.index): s.entity for s in self.resolution.speakers}
+        self.dates = {(t.span.article, t.span.start, t.span.end): t for t in self.resolution.times}
         self.places = {}
         for entity in self.resolution.entities:
             for span in entity.members:

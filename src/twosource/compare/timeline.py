@@ -11,6 +11,7 @@ from twosource.compare import independence
 from twosource.compare.headlines import fitness, headline
 from twosource.compare.receipts import Voices, context, quote, sentence
 from twosource.compare.times import date_text
+from twosource.compare.weights import Weights
 from twosource.records import (
     Date,
     Entity,
@@ -29,8 +30,6 @@ from twosource.settings import CompareSettings
 
 # Of statuses told by as many reports, the one that says most goes first.
 STATUS_ORDER: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied", "planned", "negated", "possible")
-# What an item weighs for `--top`: independent origins count most, then how many pages lean on it, who is in it.
-ORIGIN_WEIGHT, REPORT_WEIGHT, FINDING_WEIGHT, DATED_WEIGHT = 3.0, 1.0, 1.5, 1.0
 # What a bare denial or rejection names: which charge it was stands elsewhere.
 CHARGES = frozenset("charge allegation accusation claim report wrongdoing criticism suggestion".split())
 BARE_CHARGE = 20
@@ -49,7 +48,7 @@ def timeline(
     voices: Voices,
 ) -> tuple[TimelineItem, ...]:
     """Every item, in the order of its date; items of one date by weight, undated ones last."""
-    maker = _Maker(readings, resolution, findings, settings, voices)
+    maker = Maker(readings, resolution, findings, settings, voices)
     items = [item for event in resolution.events if not event.hidden and (item := maker.item(event)) is not None]
     return tuple(sorted(items, key=_order))
 
@@ -60,7 +59,9 @@ def _order(item: TimelineItem) -> tuple[str, float, str]:
     return (day if day and day[:1].isdigit() else "9999"), -item.weight, item.id
 
 
-class _Maker:
+class Maker:
+    """Makes the items of a story. `made` makes that of any event, `item` only of one that says enough."""
+
     def __init__(
         self,
         readings: Sequence[Reading],
@@ -77,22 +78,25 @@ class _Maker:
         self.names = self._referred()
         self.dates = {(t.span.article, t.span.start): t.date for t in resolution.times}
         self.by_event, self.by_article = _findings(findings)
-        self.talk = Counter(e.id for e in resolution.entities for _ in e.members)
+        self.weights = Weights(self.readings, resolution, voices)
 
-    def _referred(self) -> dict[Span, str]:
-        """Pronouns and descriptions with the names of those they refer to."""
-        out: dict[Span, str] = {}
+    def _referred(self) -> dict[str, dict[Span, str]]:
+        """Pronouns and descriptions with the names of those they refer to, by article."""
+        out: dict[str, dict[Span, str]] = defaultdict(dict)
         for reference in self.resolution.references:
-            name = self.entities[reference.entity].name
-            before = out.get(reference.span)
-            out[reference.span] = f"{before} and {name}" if before else name
+            name, here = self.entities[reference.entity].name, out[reference.span.article]
+            before = here.get(reference.span)
+            here[reference.span] = f"{before} and {name}" if before else name
         return out
 
     def item(self, event: Event) -> TimelineItem | None:
         """The item of an event, or None when it says too little to stand in a timeline."""
         told = [self._telling(m.article, m.index) for m in event.members]
-        if not event.judged and not self._worth(event, told):
-            return None
+        return self.made(event) if event.judged or self._worth(event, told) else None
+
+    def made(self, event: Event) -> TimelineItem:
+        """The item of an event, however little it says."""
+        told = [self._telling(m.article, m.index) for m in event.members]
         best = max(told, key=lambda t: (*self._fitness(t), t[0].article.id, -t[2]))
         chosen = self._chosen(told)
         reports = tuple(sorted((self._report(t) for t in chosen), key=lambda r: (r.published or "9", r.article)))
@@ -102,12 +106,15 @@ class _Maker:
         found = self._findings(event, told)
         return TimelineItem(
             id=event.id, date=event.date.edtf, date_known_by=event.date.known_by, date_text=date_text(event.date),
-            date_reason=event.date.reason, headline=headline(best[0], best[1], self.names), type=event.type,
-            status=status, holder=holder, participants=tuple(self._name(i) for i in event.participants),
+            date_reason=event.date.reason, headline=self._headline(*best[:2]), type=event.type, status=status,
+            holder=holder, participants=tuple(self._name(i) for i in event.participants),
             place=self._name(event.place) if event.place else None, outlets=_outlets(t[0] for t in chosen),
-            origins=len(roots), origin_reasons=roots, weight=self._weight(event, len(roots), len(chosen), len(found)),
-            reports=reports, findings=found, judged=event.judged,
+            origins=len(roots), origin_reasons=roots, reports=reports, findings=found, judged=event.judged,
+            weight=self.weights.of(event, [(r, e) for r, e, _ in told], status, len(roots), len(found)),
         )  # fmt: skip
+
+    def _headline(self, reading: Reading, event: EventMention) -> str:
+        return headline(reading, event, self.names[reading.article.id])
 
     def _telling(self, article: str, index: int) -> Telling:
         reading = self.readings[article]
@@ -195,22 +202,20 @@ class _Maker:
         return status, min(holders) if holders else None
 
     def _holder(self, reading: Reading, span: Range) -> str:
-        named = sorted(self.voices.entities(reading.article.id, span), key=lambda i: (-self.talk[i], i))
-        if named:
-            return self._name(named[0])
+        """Whoever speaks there, as resolved; else the person named in those words, or whoever is; else the words."""
         voices = (v for v in self.voices.of(reading.article.id) if v.attribution.source == span)
         speaker = next((v.name for v in voices if v.name), None)
-        return speaker or self.names.get(Span(reading.article.id, *span)) or quote(reading, span)
+        if speaker:
+            return speaker
+        named = self.voices.entities(reading.article.id, span)
+        ranked = sorted(named, key=lambda i: (self.entities[i].kind != "PERSON", -self.weights.named[i], i))
+        if ranked:
+            return self._name(ranked[0])
+        return self.names[reading.article.id].get(Span(reading.article.id, *span)) or quote(reading, span)
 
     def _name(self, entity: str) -> str:
         """The name of an entity; a place that a person put in has no other than its words."""
         return self.entities[entity].name if entity in self.entities else entity
-
-    def _weight(self, event: Event, origins: int, reports: int, findings: int) -> float:
-        people = max((self.talk[i] for i in event.participants), default=0) / max(1, max(self.talk.values(), default=1))
-        exact = event.date.earliest is not None and event.date.earliest == event.date.latest
-        weight = ORIGIN_WEIGHT * origins + REPORT_WEIGHT * reports + FINDING_WEIGHT * findings + DATED_WEIGHT * exact
-        return round(weight + 2 * people + 0.25 * len(event.members), 3)
 
     def _findings(self, event: Event, told: Sequence[Telling]) -> tuple[Finding, ...]:
         """Those about the event, and those one of whose sides stands in a sentence that tells it."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from twosource.compare.receipts import Voices
 from twosource.records import Date, Event, EventMention, Finding, Reading, Resolution, ResolvedTime, Side, content_id
 from twosource.settings import CompareSettings
 
@@ -77,10 +78,17 @@ def _nights(low: str, high: str) -> str:
 
 
 def date_findings(
-    event: Event, readings: Mapping[str, Reading], resolution: Resolution, settings: CompareSettings
+    event: Event,
+    readings: Mapping[str, Reading],
+    resolution: Resolution,
+    settings: CompareSettings,
+    voices: Voices | None = None,
 ) -> tuple[Finding, ...]:
-    """One finding when reports of an event give it days that cannot both be: each date with its receipts."""
-    dated = _told(event, readings, resolution)
+    """One finding when reports of an event give it days that cannot both be: each date with its receipts.
+
+    `voices` spares building the index of dates again for every event.
+    """
+    dated = _told(event, readings, (voices or Voices(readings, resolution)).dates)
     clashing = [one for one in dated if any(_apart(one[0].date, other[0].date) for other in dated)]
     if len({one[1] for one in clashing}) < 2:
         return ()
@@ -92,10 +100,9 @@ def date_findings(
 
 
 def _told(
-    event: Event, readings: Mapping[str, Reading], resolution: Resolution
+    event: Event, readings: Mapping[str, Reading], by_span: Mapping[tuple[str, int, int], ResolvedTime]
 ) -> list[tuple[ResolvedTime, str, EventMention]]:
     """The dates that the reports themselves tell of the event, in order of article; inherited ones are out."""
-    by_span = {(time.span.article, time.span.start, time.span.end): time for time in resolution.times}
     found = []
     for member in sorted(event.members, key=lambda member: (member.article, member.index)):
         reading = readings.get(member.article)

@@ -132,14 +132,32 @@ def _is_past(reading: Reading, within: Range) -> bool:
 
 
 def _groups(tolls: Sequence[Toll], resolution: Resolution) -> list[list[Toll]]:
-    """Tolls that meet, joined step by step; each group in the order of its articles."""
+    """Tolls that meet, joined step by step; each group in the order of its articles.
+
+    Only tolls of one fate that share an event, a name or a place are looked at: others cannot meet.
+    """
     dates, common = document_dates(resolution), _common(resolution)
-    groups: list[list[Toll]] = []
-    for toll in tolls:
-        met = [group for group in groups if any(_one(toll, other, dates, common) for other in group)]
-        rest = [group for group in groups if not any(group is m for m in met)]
-        groups = [*rest, [t for group in met for t in group] + [toll]]
-    return groups
+    group = list(range(len(tolls)))
+    sharing: dict[tuple[str, str], list[int]] = {}
+    for i, toll in enumerate(tolls):
+        for shared in sorted(toll.events | toll.entities | toll.places):
+            before = sharing.setdefault((toll.figure.fate or "", shared), [])
+            for j in before:
+                one, other = _root(group, i), _root(group, j)
+                if one != other and _one(toll, tolls[j], dates, common):
+                    group[max(one, other)] = min(one, other)
+            before.append(i)
+    found: dict[int, list[Toll]] = {}
+    for i, toll in enumerate(tolls):
+        found.setdefault(_root(group, i), []).append(toll)
+    return list(found.values())
+
+
+def _root(group: list[int], i: int) -> int:
+    while group[i] != i:
+        group[i] = group[group[i]]
+        i = group[i]
+    return i
 
 
 def _common(resolution: Resolution) -> frozenset[str]:
