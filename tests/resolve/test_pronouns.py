@@ -12,7 +12,7 @@ from bench.speakers import MARKED, SETS, Outcome, marked, outcomes, share
 from twosource.records import Mention
 from twosource.resolve.callings import Calling, calling, callings
 from twosource.resolve.human_nouns import gender_of, is_human
-from twosource.resolve.roles import Profile, match
+from twosource.resolve.roles import Cast, Profile, Wanted, match, ranked
 
 from .test_attributions import last
 
@@ -140,8 +140,36 @@ def test_the_head_of_a_description(phrase: str, head: str, modifiers: set[str]) 
 
 def test_another_party_is_another_nominee() -> None:
     libertarian = Profile({Calling("nominee", frozenset(["libertarian"]))})
-    assert match("the Libertarian nominee", set(), libertarian) > match("the nominee", set(), libertarian) > 0
-    assert match("the Agrarian nominee", set(), libertarian) == 0
+
+    def fits(phrase: str) -> float:
+        wanted = Wanted.of(phrase, set())
+        assert wanted is not None
+        return match(wanted, libertarian)
+
+    assert fits("the Libertarian nominee") > fits("the nominee") > 0
+    assert fits("the Agrarian nominee") == 0
+
+
+HEADS = st.sampled_from("president leader minister secretary spokesman spokeswoman baker".split())
+MODIFIERS = st.frozensets(st.sampled_from("deputy former selmian transport finance".split()), max_size=2)
+
+
+@given(
+    st.dictionaries(st.text("abc", min_size=1, max_size=3), st.sets(st.builds(Calling, HEADS, MODIFIERS), max_size=3)),
+    HEADS,
+    MODIFIERS,
+    st.sampled_from(["", "m", "f"]),
+    st.booleans(),
+)
+def test_a_cast_answers_as_a_look_at_everyone_would(
+    called: dict[str, set[Calling]], head: str, modifiers: frozenset[str], gender: str, owned: bool
+) -> None:
+    scope = {who: Profile(callings) for who, callings in called.items()}
+    wanted = Wanted.of(" ".join(["the", *sorted(modifiers), head]), set())
+    assert wanted is not None
+    cast = Cast(scope)
+    for _ in range(2):
+        assert list(cast.ranked(wanted, gender, owned)) == list(ranked(wanted, scope, gender, owned))
 
 
 def test_nouns_for_persons() -> None:

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from twosource.records import Attribution, Entity, Range, Reading, Span, Speaker
 from twosource.resolve.pages import Page
 from twosource.resolve.references import WRITER, refer
-from twosource.resolve.roles import Profile, profiles
+from twosource.resolve.roles import Cast, Profile, profiles
 
 
 def speakers(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Speaker, ...]:
     """One `Speaker` for every attribution of every reading, in the order of `readings` and of the attributions."""
     entity_of = {member: entity.id for entity in entities for member in entity.members}
     names = {entity.id: entity.name for entity in entities}
-    known = profiles(readings, entity_of)
+    known = Cast(profiles(readings, entity_of))
     out: list[Speaker] = []
     for reading in readings:
         page = Page(reading, entity_of, names)

@@ -18,9 +18,12 @@ from twosource.resolve.roles import (
     TRADES,
     UNTYPED,
     VOICES,
+    Cast,
     Profile,
+    Scored,
+    Wanted,
     country_key,
-    match,
+    ranked,
 )
 
 Profiles = Mapping[str, Profile]
@@ -73,10 +76,8 @@ def _person(page: Page, place: Range, local: Profiles, known: Profiles) -> Found
     owned = phrase.split(maxsplit=1)[0].lower() in {*GENDERS, "its", "their"}
     specific = wanted.head in ROLES and bool(countries or wanted.head not in _LOOSE)
     for scope, where in ((local, "in this page"), *(((known, "in the story"),) if specific else ())):
-        fitting = {who: one for who, one in scope.items() if who not in owners and one.may_be(gender)}
-        if owned:
-            fitting = {who: one.owned() for who, one in fitting.items()}
-        best = _best(page, place[0], phrase, countries, fitting)
+        scored = _scored(Wanted.of(phrase, countries), scope, gender, owned)
+        best = _best(page, place[0], [one for one in scored if one[1] not in owners])
         if best is not None:
             return Found(best, f"“{phrase}” is {page.name(best)}, who has this role {where}")
     if wanted.head not in ROLES | TRADES or any(m.kind == "ORG" for m in inside):
@@ -111,12 +112,17 @@ def _plain(page: Page, place: Range, local: Profiles, gender: str) -> Found | No
     return None
 
 
-def _best(page: Page, at: int, phrase: str, countries: set[str], scope: Profiles) -> str | None:
+def _scored(wanted: Wanted | None, scope: Profiles, gender: str = "", owned: bool = False) -> Scored:
+    if wanted is None:
+        return ()
+    return scope.ranked(wanted, gender, owned) if isinstance(scope, Cast) else ranked(wanted, scope, gender, owned)
+
+
+def _best(page: Page, at: int, scored: Scored) -> str | None:
     """The best match; between equals the one named last before the description, unless one sentence names both."""
-    scored = sorted(((match(phrase, countries, profile), who) for who, profile in scope.items()), reverse=True)
-    if not scored or scored[0][0] <= 0:
-        return None
     top = [who for score, who in scored if score == scored[0][0]]
+    if not top:
+        return None
     if len(top) == 1:
         return top[0]
     spoke = [found.entity for _, found in page.sources(0, at) if found.entity in top]
@@ -161,7 +167,13 @@ def _aged(page: Page, place: Range, age: str, local: Profiles) -> Found:
     }
     told.discard(None)
     role = phrase.split(maxsplit=2)[2:]
-    best = next(iter(told)) if len(told) == 1 else _best(page, at, f"the {role[0]}", set(), local) if role else None
+    best = (
+        next(iter(told))
+        if len(told) == 1
+        else _best(page, at, _scored(Wanted.of(f"the {role[0]}", set()), local))
+        if role
+        else None
+    )
     if best is not None:
         return Found(best, f"“{phrase}” is {page.name(best)}, who has this age or role in this page")
     here = page.sentence(at)

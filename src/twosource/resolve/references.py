@@ -17,7 +17,7 @@ from twosource.resolve.callings import words_of
 from twosource.resolve.descriptions import describe
 from twosource.resolve.pages import NOBODY, Found, Page
 from twosource.resolve.pronouns import GENDERS, Pronoun, personal, thing
-from twosource.resolve.roles import BODIES, Profile, is_unnamed, profiles
+from twosource.resolve.roles import BODIES, Cast, Profile, is_unnamed, profiles
 
 _THINGS = frozenset(["it", "its", "itself"])
 _PLURALS = frozenset("they them their we us our both these those".split())
@@ -38,7 +38,7 @@ def references(
     """
     entity_of = {member: entity.id for entity in entities for member in entity.members}
     names = {entity.id: entity.name for entity in entities}
-    known = profiles(readings, entity_of)
+    known = Cast(profiles(readings, entity_of))
     said = _said(speakers)
     out: list[Reference] = []
     for reading in readings:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from twosource.records import Mention, Range, Reading, Span
 from twosource.resolve.callings import Calling, calling, callings, words_of
@@ -93,6 +95,8 @@ VOICES = frozenset(
 _SAME_STEM = 4  # letters: Belarus and Belarusian, Lithuania and Lithuanian
 
 
+# Descriptions that are kept with whom they fit.
+KEPT = 4096
 # What a person is to another: no office of its own.
 _TOWARDS = frozenset("rival opponent counterpart".split())
 
@@ -122,12 +126,18 @@ class Profile:
         """The profile with what it is to somebody: "his lawyer" is no lawyer of another."""
         return replace(self, callings={one for one in self.callings if one.owned})
 
+    def known_by(self) -> set[str]:
+        """The keys of all words and countries that it is called by."""
+        words = (word for one in self.callings for word in (one.head, *one.modifiers, *one.tied))
+        return {country_key(word) for word in words} | self.countries
+
     @property
     def has_role(self) -> bool:
         """Whether the pages give it an office or a trade."""
         return any(is_human(one.head) and one.head not in _TOWARDS for one in self.callings)
 
 
+@lru_cache(1 << 16)
 def country_key(word: str) -> str:
     """One key for a country and its adjective: "Belarus", "Belarusian", "Belarus’s" give the same."""
     low = re.sub(r"['’]s?$", "", word.lower())
@@ -208,28 +218,76 @@ def is_unnamed(phrase: str) -> bool:
 _PORTFOLIOS = frozenset("minister secretary chief director officer commissioner spokesman spokeswoman coach".split())
 
 
-def match(phrase: str, countries: set[str], profile: Profile) -> float:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a description asks for: its noun, the names among the words before it, and the countries that it names."""
+
+    calling: Calling
+    proper: frozenset[str]
+    countries: frozenset[str]
+
+    @classmethod
+    def of(cls, phrase: str, countries: AbstractSet[str]) -> Wanted | None:
+        """None for a phrase without words."""
+        called = calling(phrase.split(",")[0])
+        if called is None:
+            return None
+        proper = {word.lower() for word in re.findall(r"(?<=\s)[A-Z][\w-]+", phrase)} & called.modifiers
+        return cls(called, frozenset(proper), frozenset(countries))
+
+
+def match(wanted: Wanted, profile: Profile) -> float:
     """How well a description fits a person: 0 when it does not, more for each word and country shared."""
-    wanted = calling(phrase.split(",")[0])
-    if wanted is None:
+    called = wanted.calling
+    related = [one for one in profile.callings if _related(called.head, one.head)]
+    if not related:
         return 0.0
-    keys = {
-        country_key(word) for one in profile.callings for word in (one.head, *one.modifiers, *one.tied)
-    } | profile.countries
-    proper = {word.lower() for word in re.findall(r"(?<=\s)[A-Z][\w-]+", phrase)} & wanted.modifiers
-    shared = {word for word in proper if country_key(word) in keys}
-    wanted = Calling(wanted.head, wanted.modifiers - shared, wanted.tied)
-    others = frozenset(word for one in profile.callings if _related(wanted.head, one.head) for word in one.modifiers)
-    best = max((_alike(wanted, one, others, proper - shared) for one in profile.callings), default=0.0)
+    known = profile.known_by() if wanted.proper else set()
+    shared = {word for word in wanted.proper if country_key(word) in known}
+    called = replace(called, modifiers=called.modifiers - shared)
+    others = frozenset(word for one in related for word in one.modifiers)
+    best = max(_alike(called, one, others, wanted.proper - shared) for one in related)
     if best <= 0.0:
         return 0.0
     best += len(shared)
-    if countries and profile.countries:
-        best += 2.0 if countries & profile.countries else -10.0
+    if wanted.countries and profile.countries:
+        best += 2.0 if wanted.countries & profile.countries else -10.0
     return max(best, 0.0)
 
 
-def _alike(wanted: Calling, one: Calling, others: frozenset[str], proper: set[str]) -> float:
+Scored = Sequence[tuple[float, str]]
+"""Persons with how well a description fits each, the best first; those that it does not fit are left out."""
+
+
+def ranked(wanted: Wanted, scope: Mapping[str, Profile], gender: str, owned: bool) -> Scored:
+    """Whom of `scope` a description fits; `owned`: as what somebody's ("his lawyer")."""
+    fitting = ((who, one.owned() if owned else one) for who, one in scope.items() if one.may_be(gender))
+    scored = ((match(wanted, one), who) for who, one in fitting)
+    return sorted((one for one in scored if one[0] > 0), reverse=True)
+
+
+class Cast(dict[str, Profile]):
+    """The profiles of a whole story, found by what the pages call them: a description looks at those alone whom a noun
+    of its rank is told of, and one that comes again is answered from memory.
+    """
+
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        super().__init__(profiles)
+        self._called: dict[str, list[str]] = {}
+        for who, profile in profiles.items():
+            for head in {one.head for one in profile.callings}:
+                self._called.setdefault(head, []).append(who)
+        self._related = lru_cache(None)(self._of_rank)
+        self.ranked = lru_cache(KEPT)(self._ranked)
+
+    def _of_rank(self, head: str) -> Mapping[str, Profile]:
+        return {who: self[who] for one, those in self._called.items() if _related(head, one) for who in those}
+
+    def _ranked(self, wanted: Wanted, gender: str, owned: bool) -> Scored:
+        return ranked(wanted, self._related(wanted.calling.head), gender, owned)
+
+
+def _alike(wanted: Calling, one: Calling, others: frozenset[str], proper: frozenset[str]) -> float:
     """The very noun is worth more than one of its rank; words before it that differ count against it.
 
     `others` are the words that stand before such nouns for the same person, `proper` are names of the description
@@ -253,6 +311,7 @@ def _alike(wanted: Calling, one: Calling, others: frozenset[str], proper: set[st
     return score - (0.5 if missing else 0.0)
 
 
+@lru_cache(1 << 16)
 def _related(one: str, other: str) -> bool:
     return one == other or (any(one in row and other in row for row in RANKS) and not _genders_differ(one, other))
 
