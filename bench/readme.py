@@ -53,6 +53,7 @@ SCORES: tuple[tuple[str, str, float], ...] = (
     ("plover_triple", "type, actor and recipient all right", 1),
     ("status_r", "status, UW factuality dev, Pearson's r times 100", 1),
     ("same_event_gold_f1", "same event across documents, ECB+ dev topics, gold mentions, CoNLL F1", 1),
+    ("chronology_f1", "a name's events in order, SemEval-2015 task 4 trial stories, from raw text, micro-F1", 1),
     ("copies_recall_at_10", "planted copies with a tenth of the words edited, recall", 1),
     ("copies_precision", "the same, precision", 1),
     ("example in all", "expected facts of the example story that come out", 1),
