@@ -125,6 +125,15 @@ def test_the_strip_shows_where_most_lines_are_and_counts_the_rest(example: Path)
     assert density.strip(items[:1], ()) is None
 
 
+def test_no_name_on_the_map_hides_another() -> None:
+    def place(x: float, name: str) -> world.Place:
+        return world.Place(x, 200, name, "", f"/names/{name}", ())
+
+    places = (place(400, "Selm"), place(400.5, "Orlets"), place(600, "Brentvale"))
+    assert world.lettered(places) == {"/names/Selm", "/names/Brentvale"}
+    assert world.lettered(()) == frozenset()
+
+
 def test_the_world_is_drawn_within_the_map() -> None:
     shapes = world.outline()
     points = [tuple(map(float, one.split(","))) for shape in shapes for one in re.findall(r"[\d.]+,[\d.]+", shape)]

@@ -195,7 +195,8 @@ def sources(request: Asked) -> Template:
 def world_map(request: Asked) -> Template:
     """Where it happened, as far as places are known."""
     places = world.placed(view_of(request))
-    return page(request, "map.html", world=world.outline(), places=places, window=world.window(places))
+    shown = {"world": world.outline(), "places": places, "window": world.window(places)}
+    return page(request, "map.html", **shown, lettered=world.lettered(places))
 
 
 @get("/search", include_in_schema=False, sync_to_thread=True)

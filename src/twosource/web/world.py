@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,11 @@ class Place(NamedTuple):
     reason: str
     link: str
     items: tuple[TimelineItem, ...]
+
+    @property
+    def radius(self) -> float:
+        """In thousandths of the width shown; the area grows with the lines."""
+        return 4 + 2 * math.sqrt(len(self.items))
 
 
 def point(longitude: float, latitude: float) -> tuple[float, float]:
@@ -113,3 +119,23 @@ def window(places: tuple[Place, ...]) -> str:
     x = min(max((left + right) / 2 - width / 2, 0), WIDTH - width)
     y = min(max((top + bottom) / 2 - height / 2, 0), HEIGHT - height)
     return f"{x:.1f} {y:.1f} {width:.1f} {height:.1f}"
+
+
+FONT, LETTER, GAP = 15.0, 8.5, 3.0
+"""Of a label: its height, the width of a letter and the room beside its point, in thousandths of the width shown."""
+
+
+def lettered(places: tuple[Place, ...]) -> frozenset[str]:
+    """Links of the places whose names can stand beside their points without hiding another; the first go before."""
+    left, _, width, _ = map(float, window(places).split())
+    unit = width / 1000
+    boxes: list[tuple[float, float, float, float]] = []
+    out = set()
+    for place in places:
+        x, y = (place.x - left) / unit + place.radius + GAP, place.y / unit
+        box = (x, y - FONT / 2, x + LETTER * len(place.name), y + FONT / 2)
+        free = all(box[2] < b[0] or b[2] < box[0] or box[3] < b[1] or b[3] < box[1] for b in boxes)
+        if free and box[2] <= 1000:
+            boxes.append(box)
+            out.add(place.link)
+    return frozenset(out)
