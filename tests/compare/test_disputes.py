@@ -118,3 +118,14 @@ def test_stems_leave_names_and_small_words_out() -> None:
     assert stems("that Karsk had rejected observers") == stems("observer") == {"observ"}
     assert stems("tampering") == stems("tampered")
     assert stems("") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [("The union at the port", "the union at the port"), ("The Lantern", "The Lantern"), ("A clerk", "a clerk")],
+)
+def test_a_description_that_opened_its_sentence_stands_within_ours(source: str, shown: str) -> None:
+    claim = accuses()
+    claim.speakers[0] = source
+    (finding,) = found(claim, denies())
+    assert finding.reason.startswith(f"said by {shown}; denied by drest")

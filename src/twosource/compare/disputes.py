@@ -9,6 +9,7 @@ denials that meet are one dispute; who is right is never said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -237,9 +238,13 @@ def _reason(made: Iterable[Claim], days: Mapping[str, str]) -> str:
     return f"said by {who['claims']}; denied by {who['denies']}; {since}"
 
 
+OPENING = re.compile(r"^(?:The|An?|Two|Some|Several|His|Her|Its|Their) (?=[a-z])")
+"""How a description begins that opened its sentence: in ours it stands within ("said by the union")."""
+
+
 def _people(names: Iterable[str | None]) -> str:
     given = list(names)
-    known = sorted({name for name in given if name})
+    known = sorted({OPENING.sub(lambda found: found[0].lower(), name) for name in given if name})
     shown = ", ".join(known[:NAMED])
     more = f" and {len(known) - NAMED} more" if len(known) > NAMED else ""
     unnamed = " (and unnamed)" if known and None in given else ""

@@ -276,7 +276,7 @@ def _rare(one: Telling, two: Telling) -> bool:
 def _participants(one: Telling, two: Telling) -> tuple[float, str]:
     shared = len(one.entities & two.entities)
     if shared:
-        return (SHARED_TWO if shared > 1 else SHARED_ONE), f"{shared} participants shared"
+        return (SHARED_TWO, f"{shared} participants shared") if shared > 1 else (SHARED_ONE, "a participant shared")
     if one.article == two.article and one.doers and two.doers and not one.doers & two.doers:
         return OTHER_DOERS + (NONE_ON_PAGE if one.entities and two.entities else 0.0), ""
     if not one.entities or not two.entities:
