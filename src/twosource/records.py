@@ -39,8 +39,11 @@ EventType = Literal[
 ]  # fmt: skip
 
 
-class Record(msgspec.Struct, frozen=True, omit_defaults=False):
-    """The base of all records: frozen, comparable, hashable when its fields are."""
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """The base of all records: frozen, comparable, hashable when its fields are.
+
+    A record holds no list or dict, so none can be part of a cycle: the collector need not walk the millions of a story.
+    """
 
 
 def content_id(*parts: object) -> str:

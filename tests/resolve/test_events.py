@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from tests.pages import Page, reading, story
 from twosource.records import Event, Reading
 from twosource.resolve import resolve
-from twosource.resolve.event_clusters import clusters
+from twosource.resolve.event_clusters import UNSEEN, clusters
 from twosource.resolve.event_context import Pile, cosine, stem
 from twosource.resolve.event_deeds import deeds, verbs_of
 
@@ -227,6 +229,30 @@ def test_every_number_is_in_one_cluster_and_none_with_what_it_cannot_be(
     found = clusters(8, scores, 3.0, 2.0, lambda i, j: (min(i, j), max(i, j)) in apart)
     assert sorted(one for cluster in found for one in cluster) == list(range(8))
     assert not any({i, j} <= set(cluster) for cluster in found for i, j in apart if i < j)
+
+
+@given(SCORES, st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7))))
+def test_clusters_are_those_of_the_method_as_it_is_written(
+    scores: dict[tuple[int, int], float], apart: set[tuple[int, int]]
+) -> None:
+    scores = {pair: round(score * 4) / 4 for pair, score in scores.items()}  # sums in any order are exact
+    members = {one: [one] for one in range(8)}
+    while found := sorted(_joins(members, scores, apart)):
+        _, one, two = found[0]
+        members[max(members) + 1] = members.pop(one) + members.pop(two)
+    plain = {"".join(map(str, sorted(cluster))) for cluster in members.values()}
+    assert _joined(8, scores, apart) == plain
+
+
+def _joins(
+    members: dict[int, list[int]], scores: dict[tuple[int, int], float], apart: set[tuple[int, int]]
+) -> Iterator[tuple[float, int, int]]:
+    """The joins that are allowed: (the mean, below zero; the two clusters)."""
+    for one, two in combinations(sorted(members), 2):
+        every = [(min(i, j), max(i, j)) for i in members[one] for j in members[two]]
+        mean = sum(scores.get(pair, UNSEEN) for pair in every) / len(every)
+        if max(scores.get(pair, UNSEEN) for pair in every) >= 3.0 and mean >= 2.0 and not apart & set(every):
+            yield -mean, one, two
 
 
 PILE = [

@@ -132,20 +132,20 @@ class Pile:
             self._alike[key] = cosine(self._pages[one], self._pages[two])
         return self._alike[key]
 
-    def sentences_alike(self, one: tuple[str, Range], two: tuple[str, Range]) -> float:
-        """Cosine of two sentences, each by its article and range: 0 to 1."""
-        return cosine(self.sentence(*one), self.sentence(*two))
-
-    def context(self, one: tuple[str, Range], two: tuple[str, Range]) -> Context:
-        """Of two sentences, each by its article and range."""
-        return Context(self.pages_alike(one[0], two[0]), self.sentences_alike(one, two), self.weight)
+    def context(self, pages: tuple[str, str], sentences: tuple[Vector, Vector]) -> Context:
+        """Of two articles and a sentence of each."""
+        return Context(self.pages_alike(*pages), cosine(*sentences), self.weight)
 
 
 def cosine(one: Vector, two: Vector) -> float:
     """Of two vectors of length one."""
     if len(two) < len(one):
         one, two = two, one
-    return sum(weight * two[word] for word, weight in one.items() if word in two)
+    total = 0.0
+    for word, weight in one.items():
+        if word in two:
+            total += weight * two[word]
+    return total
 
 
 def _often(many: int) -> float:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from twosource.resolve.event_context import Pile
+from twosource.resolve.event_context import Pile, cosine
 from twosource.resolve.event_deeds import deeds
 from twosource.resolve.same_event import TOUCHING, kindred
 from twosource.resolve.tellings import Telling
@@ -41,7 +41,7 @@ def worth_weighing(one: Telling, two: Telling, pile: Pile) -> bool:
         return True
     if not one.entities.isdisjoint(two.entities) or (one.date is not None and two.date is not None):
         return True
-    return pile.sentences_alike(one.where, two.where) >= TOUCHING
+    return cosine(pile.sentence(*one.where), pile.sentence(*two.where)) >= TOUCHING
 
 
 def _blocks(told: Sequence[Telling]) -> Mapping[Block, list[int]]:

@@ -27,14 +27,12 @@ from twosource.records import (
     content_id,
 )
 from twosource.resolve.event_clusters import Pair, clusters
-from twosource.resolve.event_context import Pile
+from twosource.resolve.event_context import Context, Pile
 from twosource.resolve.event_pairs import pairs, worth_weighing
 from twosource.resolve.judged_events import corrected_events
 from twosource.resolve.judgements import Judged, index_of
-from twosource.resolve.same_event import MEAN, THRESHOLD, conflict, evidence
+from twosource.resolve.same_event import MEAN, THRESHOLD, conflict, evidence, reasons
 from twosource.resolve.tellings import Participants, Telling, tellings
-
-Links = dict[Pair, tuple[float, str]]
 
 
 def events(
@@ -51,9 +49,8 @@ def events(
     `judged`: what people decided about events; it is applied last.
     """
     told = tellings(readings, times, documents, Participants(entities, references))
-    links = _links(told, _copied(told, copies), Pile(readings))
-    scores = {pair: score for pair, (score, _) in links.items()}
-    found = clusters(len(told), scores, THRESHOLD, MEAN, lambda i, j: conflict(told[i], told[j]) is not None)
+    links = Links(told, copies, Pile(readings))
+    found = clusters(len(told), links.scores, THRESHOLD, MEAN, lambda i, j: conflict(told[i], told[j]) is not None)
     made = [_event(told, cluster, links) for cluster in found] if not judged else _judged(told, found, links, judged)
     if judged:
         made = corrected_events(made, readings, judged)
@@ -63,19 +60,51 @@ def events(
 # --- pairs ---
 
 
-def _copied(told: Sequence[Telling], copies: Sequence[Copy]) -> set[tuple[tuple[str, int], tuple[str, int]]]:
+class Links:
+    """The pairs of tellings that were weighed: how strongly each is linked, and why."""
+
+    def __init__(self, told: Sequence[Telling], copies: Sequence[Copy], pile: Pile) -> None:
+        self._told, self._pile, self._copied = told, pile, _copied(told, copies)
+        self._sentences = [pile.sentence(*telling.where) for telling in told]
+        self.scores = {
+            pair: evidence(told[pair[0]], told[pair[1]], pair in self._copied, self._context(pair))
+            for pair in pairs(told, pile)
+            if (pair in self._copied or worth_weighing(told[pair[0]], told[pair[1]], pile))
+            and not conflict(told[pair[0]], told[pair[1]])
+        }
+
+    def _context(self, pair: Pair) -> Context:
+        i, j = pair
+        pages = self._told[i].article, self._told[j].article
+        return self._pile.context(pages, (self._sentences[i], self._sentences[j]))
+
+    def reason(self, i: int, cluster: Iterable[int]) -> str:
+        """Why a telling stands in a cluster: what speaks for its strongest link there."""
+        linked = [pair for j in cluster if (pair := (min(i, j), max(i, j))) in self.scores]
+        if not linked:
+            return "told in this page alone"
+        best = max(self.scores[pair] for pair in linked)
+        said = max(self._reasons(pair) for pair in linked if self.scores[pair] == best)
+        return said or "the same kind of event"
+
+    def _reasons(self, pair: Pair) -> str:
+        one, two = self._told[pair[0]], self._told[pair[1]]
+        return reasons(one, two, pair in self._copied, self._context(pair))
+
+
+def _copied(told: Sequence[Telling], copies: Sequence[Copy]) -> set[Pair]:
     """Pairs of tellings whose sentences stand in one copied passage, at the same place in it."""
-    by_article: dict[str, list[Telling]] = defaultdict(list)
-    for telling in told:
-        by_article[telling.article].append(telling)
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for i, telling in enumerate(told):
+        by_article[telling.article].append(i)
     out = set()
     for copy in copies:
-        left = [t for t in by_article[copy.first.article] if _inside(t, copy.first)]
-        right = [t for t in by_article[copy.later.article] if _inside(t, copy.later)]
-        for one in left:
-            for two in right:
-                if one.event.lemma == two.event.lemma and one.words == two.words:
-                    out.add((min(one.key, two.key), max(one.key, two.key)))
+        left = [i for i in by_article[copy.first.article] if _inside(told[i], copy.first)]
+        right = [j for j in by_article[copy.later.article] if _inside(told[j], copy.later)]
+        for i in left:
+            for j in right:
+                if told[i].event.lemma == told[j].event.lemma and told[i].words == told[j].words:
+                    out.add((min(i, j), max(i, j)))
     return out
 
 
@@ -83,22 +112,12 @@ def _inside(telling: Telling, span: Span) -> bool:
     return span.start <= telling.event.trigger[0] and telling.event.trigger[1] <= span.end
 
 
-def _links(told: Sequence[Telling], copied: set[tuple[tuple[str, int], tuple[str, int]]], pile: Pile) -> Links:
-    links: Links = {}
-    for i, j in pairs(told, pile):
-        one, two = told[i], told[j]
-        same = (min(one.key, two.key), max(one.key, two.key)) in copied
-        if (same or worth_weighing(one, two, pile)) and conflict(one, two) is None:
-            links[i, j] = evidence(one, two, same, pile.context(one.where, two.where))
-    return links
-
-
 # --- what people decided ---
 
 
 def _judged(told: Sequence[Telling], found: Sequence[list[int]], links: Links, judged: Judged) -> list[Event]:
     """Clusters put together and taken apart by people. What is taken out takes all tellings of its page with it."""
-    groups = [{i: _reason(i, cluster, links) for i in cluster} for cluster in found]
+    groups = [{i: links.reason(i, cluster) for i in cluster} for cluster in found]
     telling_at = index_of({i: [(t.article, *t.event.trigger)] for i, t in enumerate(told)})
     made = []
     for group, lines in judged.regrouped(
@@ -121,7 +140,7 @@ def _event(told: Sequence[Telling], cluster: list[int], links: Links) -> Event:
         id=content_id("event", sorted((t.article, *t.event.trigger) for t in members)),
         type=_most(t.event.type for t in members if t.event.type != "OTHER") or first.event.type,
         date=_date(members),
-        members=tuple(EventMember(*told[i].key, _reason(i, cluster, links)) for i in _in_order(told, cluster)),
+        members=tuple(EventMember(*told[i].key, links.reason(i, cluster)) for i in _in_order(told, cluster)),
         participants=tuple(sorted(entities, key=lambda e: (-entities[e], e not in acting, e))),
         place=min(places, key=lambda p: (-places[p], p)) if places else None,
     )  # fmt: skip
@@ -134,14 +153,6 @@ def _in_order(told: Sequence[Telling], cluster: list[int]) -> list[int]:
 def _most(values: Iterable[EventType]) -> EventType | None:
     counts = Counter(values)
     return min(counts.items(), key=lambda kind: (-kind[1], kind[0]))[0] if counts else None
-
-
-def _reason(i: int, cluster: list[int], links: Links) -> str:
-    best = max(
-        (links[min(i, j), max(i, j)] for j in cluster if (min(i, j), max(i, j)) in links),
-        default=(0.0, "told in this page alone"),
-    )
-    return best[1] or "the same kind of event"
 
 
 KNOWN_RANK = {"stated": 0, "relative": 1, "inferred": 2, "inherited": 3, "unknown": 4}

@@ -6,6 +6,7 @@ two items to a wrong one: a single shared name or verb is never enough.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date as day
 
@@ -13,8 +14,14 @@ from twosource.records import Amount, Date, EventType
 from twosource.resolve.event_context import Context
 from twosource.resolve.tellings import Telling
 
+Part = tuple[float, str]
+"""What one question adds, below zero where it speaks against one event, and that in words; no words, nothing to say."""
+NOTHING: Part = (0.0, "")
+
 THRESHOLD = 3.0
 """A pair with this or more may be one event."""
+# The most that a pair has which nothing particular joins.
+UNANCHORED = 2.0
 MEAN = 1.5
 """Two groups of tellings are one event when a pair of them may be and the mean of all pairs is this or more."""
 # How alike the pages and the sentences are, by cosines of words weighed by rarity: the best signs of all where the pile
@@ -136,35 +143,50 @@ def conflict(one: Telling, two: Telling) -> str | None:
     return None
 
 
-def evidence(one: Telling, two: Telling, copied: bool, context: Context) -> tuple[float, str]:
-    """(score, the reasons in words) for two tellings that do not conflict."""
+def evidence(one: Telling, two: Telling, copied: bool, context: Context) -> float:
+    """What speaks for and against two tellings that do not conflict being one event, summed up."""
     if one.where == two.where:
-        return TOLD_APART, ""
+        return TOLD_APART
+    dates = _dates(one, two)
+    score = 0.0
+    for points, _ in _parts(one, two, copied, context, dates):
+        score += points
+    if score > UNANCHORED and one.article != two.article and not _anchored(one, two, copied, context, dates[0]):
+        return UNANCHORED
+    return score
+
+
+def reasons(one: Telling, two: Telling, copied: bool, context: Context) -> str:
+    """In words, what speaks for the two being one event."""
+    if one.where == two.where:
+        return ""
+    parts = _parts(one, two, copied, context, _dates(one, two))
+    return "; ".join(words for points, words in parts if words and points > 0)
+
+
+def _parts(one: Telling, two: Telling, copied: bool, context: Context, dates: Part) -> Sequence[Part]:
+    on_a_day = dates[0] >= SAME_DAY and _on_a_day(one, two)
     promised = _promised(one, two)
-    parts = [
-        (COPIED, "the same sentence") if copied else (0.0, ""),
-        _contexts(one, two, context),
-        _dates(one, two),
+    recurs = not dates[0] and _recurs(one, two)
+    once = _once(one, two)
+    return (
+        (COPIED, "the same sentence") if copied else NOTHING,
+        _contexts(one, two, context, recurs, once, on_a_day),
+        dates,
         _unless(promised, _participants(one, two)),
-        (PROMISED, "one is the promise of the other") if promised else (0.0, ""),
-        (ONCE_ONLY, "hardly done twice") if _once(one, two) else (0.0, ""),
-        (OTHER_RECIPIENTS, "") if _other_recipients(one, two) else (0.0, ""),
+        (PROMISED, "one is the promise of the other") if promised else NOTHING,
+        (ONCE_ONLY, "hardly done twice") if once else NOTHING,
+        (OTHER_RECIPIENTS, "") if _other_recipients(one, two) else NOTHING,
         _kinds(one, two),
         _objects(one, two),
-        (OTHER_DOERS, "") if _by_others(one, two) else (0.0, ""),
+        (OTHER_DOERS, "") if _by_others(one, two) else NOTHING,
         _places(one, two),
         _figures(one.amounts, two.amounts),
         _wording(one.words, two.words),
-        _unless(promised, _statuses(one, two)),
-    ]
-    if not one.date and not two.date and _gap(one, two) > FAR_DAYS:
-        parts.append((FAR_APART, ""))
-    if _recurs(one, two) and not copied:
-        parts.append((OFTEN, ""))
-    score = sum(points for points, _ in parts)
-    if one.article != two.article and not _anchored(one, two, copied, context):
-        score = min(score, THRESHOLD - 1)
-    return score, "; ".join(words for points, words in parts if words and points > 0)
+        NOTHING if dates[0] >= WITHIN else _unless(promised, _statuses(one, two)),
+        (FAR_APART, "") if not one.date and not two.date and _gap(one, two) > FAR_DAYS else NOTHING,
+        (OFTEN, "") if recurs and not copied else NOTHING,
+    )
 
 
 def kindred(one: Telling, two: Telling) -> bool:
@@ -177,23 +199,22 @@ def kindred(one: Telling, two: Telling) -> bool:
     return a.type == b.type or any({a.type, b.type} <= kin for kin in KIN)
 
 
-def _contexts(one: Telling, two: Telling, context: Context) -> tuple[float, str]:
+def _contexts(one: Telling, two: Telling, context: Context, recurs: bool, once: bool, on_a_day: bool) -> Part:
     """How alike pages and sentences are. That they differ says nothing of what a day or a person makes particular: the
     vote of 9 May is told in passing by pages about all kinds of things."""
     one_text = one.article == two.article or context.pages >= ONE_TEXT
     page = SAME_PAGE if one_text else min(context.pages, MOST_ALIKE)
     score = context.weight * (UNLIKE + PAGES_ALIKE * page + SENTENCES_ALIKE * context.sentences)
-    alike = [name for name, share in (("pages", page), ("sentences", context.sentences)) if share >= NEAR]
-    if _recurs(one, two):
+    if recurs:
         score = min(0.0, score)
-    joined = one.entities & two.entities or (one.place is not None and one.place == two.place)
-    strangers = context.pages < UNRELATED and not joined
-    if one.article != two.article and (_once(one, two) or (_on_a_day(one, two) and not strangers)):
+    strangers = context.pages < UNRELATED and not one.entities & two.entities and not _same_place(one, two)
+    if one.article != two.article and (once or (on_a_day and not strangers)):
         score = max(0.0, score)
+    alike = [name for name, share in (("pages", page), ("sentences", context.sentences)) if share >= NEAR]
     return score, f"{' and '.join(alike)} alike" if alike else ""
 
 
-def _anchored(one: Telling, two: Telling, copied: bool, context: Context) -> bool:
+def _anchored(one: Telling, two: Telling, copied: bool, context: Context, dates: float) -> bool:
     """Whether something particular joins them: kind and wording alone are shared by many events."""
     near = context.weight and context.pages >= NEAR and context.sentences >= TOUCHING
     if near and one.event.lemma not in SPEECH and two.event.lemma not in SPEECH:
@@ -208,9 +229,10 @@ def _anchored(one: Telling, two: Telling, copied: bool, context: Context) -> boo
         return alike and bool(one.acting & two.acting)  # people say many things on one day
     if one.entities & two.entities:
         return True
-    same_place = one.place is not None and one.place == two.place
+    if dates < WITHIN:
+        return False
     same_deed = one.event.lemma == two.event.lemma and len(one.page & two.page) >= SAME_STORY
-    return _dates(one, two)[0] >= WITHIN and (_rare(one, two) or same_place or alike or same_deed)
+    return _rare(one, two) or _same_place(one, two) or alike or same_deed
 
 
 def _polls(telling: Telling) -> bool:
@@ -250,19 +272,19 @@ def _gap(one: Telling, two: Telling) -> int:
     return 0
 
 
-def _dates(one: Telling, two: Telling) -> tuple[float, str]:
+def _dates(one: Telling, two: Telling) -> Part:
     a, b = one.date, two.date
     if a is None or b is None or a.earliest is None or b.earliest is None:
-        return 0.0, ""
+        return NOTHING
     rare = RARE_KIND if _rare(one, two) and one.event.type == two.event.type else 0.0
     if a.edtf == b.edtf and a.earliest == a.latest:
         return SAME_DAY + rare, f"same day ({a.edtf})"
     if a.latest is None or b.latest is None:
-        return (SHARED_ONE, f"same {a.edtf}") if a.edtf == b.edtf else (0.0, "")
+        return (SHARED_ONE, f"same {a.edtf}") if a.edtf == b.edtf else NOTHING
     if (a.earliest <= b.earliest and b.latest <= a.latest) or (b.earliest <= a.earliest and a.latest <= b.latest):
         wide = max(_days(a), _days(b)) > MONTH
         return (WIDELY if wide else WITHIN) + rare, f"{a.edtf} and {b.edtf} agree"
-    return 0.0, ""
+    return NOTHING
 
 
 def _days(date: Date) -> int:
@@ -273,14 +295,14 @@ def _rare(one: Telling, two: Telling) -> bool:
     return any(t.event.type in RARE and t.event.lemma not in COMMON for t in (one, two))
 
 
-def _participants(one: Telling, two: Telling) -> tuple[float, str]:
+def _participants(one: Telling, two: Telling) -> Part:
     shared = len(one.entities & two.entities)
     if shared:
         return (SHARED_TWO, f"{shared} participants shared") if shared > 1 else (SHARED_ONE, "a participant shared")
     if one.article == two.article and one.doers and two.doers and not one.doers & two.doers:
         return OTHER_DOERS + (NONE_ON_PAGE if one.entities and two.entities else 0.0), ""
     if not one.entities or not two.entities:
-        return 0.0, ""
+        return NOTHING
     return (NONE_ON_PAGE if one.article == two.article else NONE_SHARED), ""
 
 
@@ -297,7 +319,7 @@ def _promised(one: Telling, two: Telling) -> bool:
     return False
 
 
-def _unless(waived: bool, part: tuple[float, str]) -> tuple[float, str]:
+def _unless(waived: bool, part: Part) -> Part:
     """What is for it counts in any case; what is against it unless it is waived."""
     return (max(0.0, part[0]), part[1]) if waived else part
 
@@ -313,16 +335,16 @@ def _on_a_day(one: Telling, two: Telling) -> bool:
     deed = a.lemma == b.lemma or a.group == b.group or _same_object(one, two) or (a.type == b.type and _rare(one, two))
     kind = a.type == b.type != "OTHER" or bool(one.entities & two.entities)
     others = bool(one.entities) and bool(two.entities) and not one.entities & two.entities
-    return deed and kind and not others and _dates(one, two)[0] >= SAME_DAY
+    return deed and kind and not others
 
 
 def _recurs(one: Telling, two: Telling) -> bool:
     """Whether two pages tell a thing that the same people do often, and no date joins them."""
     often = one.event.group == two.event.group and one.event.group in RECURRING
-    return often and one.article != two.article and not _dates(one, two)[0]
+    return often and one.article != two.article
 
 
-def _kinds(one: Telling, two: Telling) -> tuple[float, str]:
+def _kinds(one: Telling, two: Telling) -> Part:
     score = SAME_LEMMA if one.event.lemma == two.event.lemma else 0.0
     if one.event.type == two.event.type == "OTHER" and one.event.group != two.event.group:
         return OTHER_DEED, ""
@@ -336,7 +358,7 @@ def _kinds(one: Telling, two: Telling) -> tuple[float, str]:
     return score + OTHER_TYPE, ""
 
 
-def _objects(one: Telling, two: Telling) -> tuple[float, str]:
+def _objects(one: Telling, two: Telling) -> Part:
     a, b = one.event, two.event
     if _same_object(one, two):
         return SAME_OBJECT, f"same object ({a.object})"
@@ -348,15 +370,21 @@ def _same_object(one: Telling, two: Telling) -> bool:
     return one.event.object is not None and one.event.object == two.event.object
 
 
-def _places(one: Telling, two: Telling) -> tuple[float, str]:
+def _places(one: Telling, two: Telling) -> Part:
     if one.place is None or two.place is None:
-        return 0.0, ""
+        return NOTHING
     if one.place == two.place:
         return SAME_PLACE, "same place"
-    return (OTHER_PLACE, "") if one.article != two.article else (0.0, "")
+    return (OTHER_PLACE, "") if one.article != two.article else NOTHING
 
 
-def _figures(one: tuple[Amount, ...], two: tuple[Amount, ...]) -> tuple[float, str]:
+def _same_place(one: Telling, two: Telling) -> bool:
+    return one.place is not None and one.place == two.place
+
+
+def _figures(one: tuple[Amount, ...], two: tuple[Amount, ...]) -> Part:
+    if not one or not two:
+        return NOTHING
     for a in one:
         for b in two:
             if a.unit == b.unit and a.value == b.value:
@@ -365,20 +393,18 @@ def _figures(one: tuple[Amount, ...], two: tuple[Amount, ...]) -> tuple[float, s
     if money[0] and money[1]:
         same_unit = {a.unit for a in money[0]} & {b.unit for b in money[1]}
         return (OTHER_AMOUNT, "") if same_unit else (BOTH_MONEY, "both a sum of money")
-    return 0.0, ""
+    return NOTHING
 
 
-def _wording(one: AbstractSet[str], two: AbstractSet[str]) -> tuple[float, str]:
+def _wording(one: AbstractSet[str], two: AbstractSet[str]) -> Part:
     least = min(len(one), len(two))
     if least < 3:
-        return 0.0, ""
+        return NOTHING
     share = len(one & two) / least
-    return (WORDING * min(1.0, share / 0.75), "same words") if share >= 0.5 else (0.0, "")
+    return (WORDING * min(1.0, share / 0.75), "same words") if share >= 0.5 else NOTHING
 
 
-def _statuses(one: Telling, two: Telling) -> tuple[float, str]:
+def _statuses(one: Telling, two: Telling) -> Part:
     done = (one.event.status in DONE, two.event.status in DONE)
-    if _dates(one, two)[0] >= WITHIN:
-        return 0.0, ""
     supposed = SUPPOSED if "possible" in {one.event.status, two.event.status} else 0.0
     return supposed + (OTHER_STATUS if done[0] != done[1] else 0.0), ""
