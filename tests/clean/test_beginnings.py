@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.clean import blocks, credits  # noqa: A004
+from twosource.clean import credits  # noqa: A004
 from twosource.clean.beginnings import ANY, LENGTH, Beginnings, beginnings, sizes
 from twosource.clean.furniture import BUTTON_WORDS, FURNITURE, is_buttons, kind_of
 from twosource.clean.lines import squeeze
 from twosource.clean.sections import CAPTION, COMMENTS, END, NOTICES, RELATED, Rule
 
 TABLES = (*COMMENTS, *CAPTION, *FURNITURE, *RELATED, *END, *NOTICES)
-CREDITS = (credits.ANY_NOTE, credits.BYLINE, credits.CREDIT_LINE, credits.CREDIT_ALONE)
 
 
 @pytest.mark.parametrize(
@@ -76,12 +75,14 @@ def test_patterns_without_needs_have_no_white_space_but_blanks_near_their_beginn
     assert not [rule.pattern for rule in TABLES if not rule.needs and re.match(r".{0,200}?\\s", rule.pattern)]
 
 
-@pytest.mark.parametrize("form", CREDITS, ids=lambda form: form.pattern[:20])
+@pytest.mark.parametrize(("telling", "form"), credits._FORMS)
 @given(data=st.data())
-def test_a_line_that_tells_something_is_asked(form: re.Pattern[str], data: st.DataObject) -> None:
+def test_a_line_that_tells_something_is_asked(
+    telling: credits.Telling, form: re.Pattern[str], data: st.DataObject
+) -> None:
     line = squeeze(data.draw(st.from_regex(form)))
     if line and form.match(line):
-        assert blocks._tells(line.lower())
+        assert telling in credits.telling(line.lower())
 
 
 def test_what_counts_as_a_letter_of_ascii_where_case_is_ignored_is_not_ascii_in_small_letters() -> None:

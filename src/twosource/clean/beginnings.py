@@ -35,21 +35,21 @@ class Beginnings(Generic[_T]):
         cut = {begin[:-1]: things for begin, things in found.items() if begin[-1:] == ANY}
         if "" in cut:
             raise ValueError("a pattern that can begin with anything is no help")
-        self.whole = {begin: (*things, *_of_cut(begin, cut)) for begin, things in found.items() if begin[-1:] != ANY}
+        self._whole = {begin: (*things, *_of_cut(begin, cut)) for begin, things in found.items() if begin[-1:] != ANY}
         """For the first `LENGTH` characters of a line."""
         self._cut = {begin: (*things, *_of_cut(begin, cut)) for begin, things in cut.items()}
         by_letter = groupby(sorted(cut), key=itemgetter(0))
-        self.cut = {letter: tuple(sorted(begins, key=len, reverse=True)) for letter, begins in by_letter}
-        """For its first character, where those are not in `whole`: beginnings that were cut off, the longest first."""
+        self._cut_by_letter = {letter: tuple(sorted(begins, key=len, reverse=True)) for letter, begins in by_letter}
+        """For its first character, where those are not in `_whole`: beginnings that were cut off, the longest first."""
 
     def of(self, small: str) -> tuple[_T, ...]:
         """All things whose patterns may match a squeezed line in small letters; some that do not are among them."""
-        if (found := self.whole.get(small[:LENGTH])) is not None:
+        if (found := self._whole.get(small[:LENGTH])) is not None:
             return found
-        cut = self.cut.get(small[:1])
-        if cut is None and small[:1].isdecimal() and not small[0].isascii():
-            return self.of("0" + small[1:])
-        if cut is None or not small.startswith(cut):
+        first = small[:1]
+        if (cut := self._cut_by_letter.get(first)) is None:
+            return self.of("0" + small[1:]) if first.isdecimal() and not first.isascii() else ()
+        if not small.startswith(cut):
             return ()
         return next(self._cut[begin] for begin in cut if small.startswith(begin))
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.clean import credits, dates, furniture  # noqa: A004 - as DESIGN names the file
-from twosource.clean.beginnings import ANY, LENGTH, Beginnings, beginnings
 from twosource.clean.lines import Line
 from twosource.clean.shapes import long_words_in, shape, shaped, words_in
 from twosource.records import Note
@@ -58,7 +60,7 @@ _TOKEN = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True, gc=False):
     """A line with what it is and how many words it has."""
 
     line: Line
@@ -71,7 +73,7 @@ class Block(NamedTuple):
 
 def word_count(text: str) -> int:
     """Words of `text`; two characters of a script without blanks count as one word."""
-    return words_in(text, shape(text))
+    return words_in(shape(text))
 
 
 KNOWN = 20_000
@@ -101,8 +103,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             if len(text) <= LONGEST_KNOWN:
                 _KNOWN[text] = found
         label, note = found
-        row = (line, label or _by_shape(line, words, form), words, note, text)
-        blocks.append(tuple.__new__(Block, row))  # takes half the time of Block()
+        blocks.append(Block(line, label or _by_shape(line, words, form), words, note, text))
     return _with_captions(blocks)
 
 
@@ -112,9 +113,9 @@ def _with_captions(blocks: list[Block]) -> list[Block]:
     for index in sorted({*captions, *(index + 1 for index in captions)} - {0, len(blocks)}):
         before, block = blocks[index - 1], blocks[index]
         if before.label == "caption" and _LABEL.fullmatch(before.text) and _may_be_caption(block):
-            blocks[index] = block._replace(label="caption")
+            blocks[index] = replace(block, label="caption")
         elif block.label == "caption" and _may_be_caption(before) and _CREDIT.match(block.text):
-            blocks[index - 1] = before._replace(label="caption")
+            blocks[index - 1] = replace(before, label="caption")
     return blocks
 
 
@@ -129,18 +130,6 @@ _CREDIT = re.compile(
 """Whose picture it is, on a line of its own: the line above says what is on it."""
 
 
-_TELLS = Beginnings(
-    (frozenset(begin for begin in beginnings(form.pattern) if begin[0].isalpha() and begin[1:] != ANY), True)
-    for form in (credits.ANY_NOTE, credits.BYLINE, credits.CREDIT_LINE, credits.CREDIT_ALONE)
-)
-"""Lines that may be notes, bylines or credits, but for those behind a mark, and for notes that begin with a name."""
-_MARKS = frozenset("([*—–-")
-_QUOTES = frozenset("“”‘’«»„")
-_CONTRIBUTED = "buted"
-"""Needed by the one form of notes that begins with any name: what "contributed" has behind its "i", which is written in
-more ways than one where case is ignored."""
-
-
 def _told(text: str, form: bytes, words: int) -> tuple[Label | None, Note | None]:
     """What the words of a line tell: its label, None where its shape must tell, and the note it is."""
     small = text.lower()
@@ -149,30 +138,14 @@ def _told(text: str, form: bytes, words: int) -> tuple[Label | None, Note | None
         kind = None  # "... the ministry said. (AP/AFP)" credits the text
     if b"0" in form and kind in (None, "furniture") and _is_date_line(text, form, words):
         return "date", None
-    tells = _tells(small)
-    if tells and (found := credits.note(text)):
+    telling = credits.telling(small)
+    if "note" in telling and (found := credits.note(text)):
         return "note", found
-    if kind is not None or not tells:
+    if kind is not None or not telling:
         return kind, None
-    if words <= (20 if text[-1] not in ".!?" else 8) and credits.authors(text):
+    if "byline" in telling and words <= (20 if text[-1] not in ".!?" else 8) and credits.authors(text):
         return "byline", None
-    return "credit" if credits.credit_line(text) else None, None
-
-
-def _tells(small: str) -> bool:
-    """Whether a line in small letters may be a note, a byline or a credit: most lines begin otherwise.
-
-    Some letters beyond ASCII count as others where case is ignored, so that lines that begin with such are all asked.
-    """
-    begin = small[:LENGTH]
-    return (
-        begin in _TELLS.whole
-        or small[0] in _MARKS
-        or _CONTRIBUTED in small
-        or "[" in begin  # of a link, which is read without its address
-        or (not begin.isascii() and begin[0] not in _QUOTES)
-        or small.startswith(_TELLS.cut.get(begin[0], ()))
-    )
+    return "credit" if "credit" in telling and credits.credit_line(text) else None, None
 
 
 def _by_shape(line: Line, words: int, form: bytes) -> Label:
@@ -226,7 +199,7 @@ _AGES_BEGIN = frozenset("lufpmtyLUFPMTY")
 def is_date_line(text: str) -> bool:
     """Whether the line holds a date and little else: a name, a section, a count, but no sentence."""
     form = shape(text)
-    return _is_date_line(text, form, words_in(text, form))
+    return _is_date_line(text, form, words_in(form))
 
 
 def _is_date_line(text: str, form: bytes, words: int) -> bool:
@@ -259,7 +232,7 @@ def with_asides(blocks: Sequence[Block]) -> list[Block]:
         elif inside and _resumes(blocks, index, seen):
             inside = False
         elif inside and label in ("prose", "sentence", "short", "entry", "date", "byline"):
-            marked[index] = Block(block.line, "aside", block.words, block.note, block.text)  # sooner than _replace
+            marked[index] = replace(block, label="aside")
         if label == "prose" and not inside:
             seen += block.words
             # A page that begins with teasers is a list, of which this must not leave the first alone.

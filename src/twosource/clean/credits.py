@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from twosource.clean import dates
+from twosource.clean.beginnings import ANY, LENGTH, Beginnings, beginnings
 from twosource.records import Dateline, Note, NoteKind
 
 AGENCIES = (
@@ -107,9 +108,6 @@ CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _AGENCIES = rf"(?:{_AGENCY})(?:\s*[/,&]\s*(?:{_AGENCY}))*"
-_CREDITS_BEGIN = frozenset("ne or ar so fo fu qu ag cr co wi vi pu re".split())
-"""The first two letters of a line that credits somebody."""
-_AGENCIES_BEGIN = frozenset(name[:2] for name in AGENCIES)
 CREDIT_ALONE = re.compile(rf"[(\[—–-]*\s*({_AGENCIES})\s*[)\]]?\.?$")
 _CREDIT_END = re.compile(rf"[.!?…\"”’»)]\s*(?:\(({_AGENCIES})\)|\[({_AGENCIES})\]|[—–-]+\s?({_AGENCIES}))\.?$")
 _IN_END_MARK = ("END", "End", "-30-", "###")
@@ -123,19 +121,8 @@ def credit_line(line: str) -> str | None:
     """Whom a line of its own credits for the text ("Source: HARBOURTV", "(Reuters)"), as written; None when nobody."""
     if len(line) > 110:
         return None
-    start = line[1:3] if line[:1] in ("(", "[") else line[:2]
-    if _may_begin(start, _CREDITS_BEGIN) and (match := CREDIT_LINE.match(line)):
-        return (match[1] or match[2]).strip()
-    start = line.lstrip("([—–-").lstrip()[:2]
-    if start in _AGENCIES_BEGIN and (match := CREDIT_ALONE.match(line)):
-        return match[1].strip()
-    return None
-
-
-def _may_begin(start: str, known: frozenset[str]) -> bool:
-    """Whether a form that begins like one of `known` can match where `start` stands, case ignored: most lines can be
-    told by their first letters. Some letters beyond ASCII count as others then, so that with these it always may."""
-    return start.lower() in known or not start.isascii()
+    match = CREDIT_LINE.match(line) or CREDIT_ALONE.match(line)
+    return next(filter(None, match.groups())).strip() if match else None
 
 
 _WIRE = re.compile(
@@ -199,8 +186,6 @@ BYLINE = re.compile(
     r"|(?-i:(?:Par|Por|Von|Автор:?)) ((?-i:[A-ZÀ-ÞА-Я]).+)",
     re.IGNORECASE,
 )
-_BYLINES_BEGIN = frozenset("by po wr pu su re st te wo ar an op co in au pa vo".split())
-"""The first two letters of a byline."""
 _LINK = re.compile(r"\[([^\[\]]{0,80})\]\([^()]{0,300}\)")
 """A link as html2text writes it."""
 _NO_NAME = re.compile(
@@ -238,7 +223,7 @@ def authors(line: str) -> tuple[str, ...]:
     """The persons that a byline names ("By A. Berg and C. Dahl | The Paper"), in its order; () when it is no byline."""
     if "](" in line[:500]:
         line = _LINK.sub(r"\1", line[:500])
-    match = BYLINE.match(line) if len(line) <= 200 and _may_begin(line[:2], _BYLINES_BEGIN) else None
+    match = BYLINE.match(line) if len(line) <= 200 else None
     if match is None:
         return ()
     names = _BYLINE_END.sub("", (match[1] or match[2] or match[3]).strip())
@@ -319,12 +304,6 @@ _NOTES = (
 ANY_NOTE = re.compile("|".join(f"({about.pattern.pattern})" for about in _NOTES), re.IGNORECASE)
 """All forms in one, for every line is asked: the group that matches tells the first form that does."""
 
-_NOTES_BEGIN = frozenset("cor cla err ame ret edi not thi upd pub aut rep ed. eds add fur wri com tra con".split())
-"""The first three letters of every form but two: one needs "contributed" instead, one begins like many sentences."""
-_CONTRIBUTED = "buted"
-_VERSIONS_BEGIN = frozenset(("an ", "the", "a e", "a p", "a o", "a f"))
-_VERSION_OF = "on of th"
-"""Of "contributed" and "version of this" what has no letter that others beyond ASCII count as."""
 _MADE = re.compile(
     r"(?:amended|corrected|updated|revised|clarified|changed|appended|removed|added)(?: on| at)?\s*$", re.IGNORECASE
 )
@@ -332,17 +311,8 @@ _MADE = re.compile(
 
 def note(line: str) -> Note | None:
     """`line` as a note about the article (a correction, update, editor's note, list of reporters); None for others."""
-    match = ANY_NOTE.match(line[:400]) if _may_be_note(line[:400]) else None
+    match = ANY_NOTE.match(line[:400])
     return Note(_NOTES[match.lastindex - 1].kind, line, _when(line)) if match and match.lastindex else None
-
-
-def _may_be_note(line: str) -> bool:
-    """Whether a form of notes can match: by the first letters of `line` behind its marks, or a word that it needs."""
-    start = line.lstrip("([*—–-").lstrip()[:3]
-    if _may_begin(start, _NOTES_BEGIN):
-        return True
-    small = line.lower()
-    return _CONTRIBUTED in small or (start.lower() in _VERSIONS_BEGIN and _VERSION_OF in small)
 
 
 def _when(line: str) -> str | None:
@@ -352,3 +322,35 @@ def _when(line: str) -> str | None:
         if _MADE.search(before) or (len(before) <= 30 and not re.search(r"[.:!?;]\s*\w", before)):
             return stated.value
     return None
+
+
+# --- which of them a line can be -------------------------------------------------------------------------------------
+
+Telling = Literal["note", "byline", "credit"]
+
+_FORMS: tuple[tuple[Telling, re.Pattern[str]], ...] = (
+    ("note", ANY_NOTE), ("byline", BYLINE), ("credit", CREDIT_LINE), ("credit", CREDIT_ALONE),
+)  # fmt: skip
+_BEGUN = Beginnings(
+    (frozenset(begin for begin in beginnings(form.pattern) if begin[0].isalpha() and begin[1:] != ANY), telling)
+    for telling, form in _FORMS
+)
+"""All but those that begin with a mark, and the notes that begin with a name."""
+_ALL = tuple(telling for telling, _ in _FORMS)
+_MARKS = frozenset("([*—–-")
+_QUOTES = frozenset("“”‘’«»„")
+_CONTRIBUTED = "buted"
+"""Needed by the one form of notes that begins with any name: what "contributed" has behind its "i", which is written in
+more ways than one where case is ignored."""
+
+
+def telling(small: str) -> tuple[Telling, ...]:
+    """What a line in small letters may be of these: nothing, mostly, for most lines begin otherwise.
+
+    Some letters beyond ASCII count as others where case is ignored, so that lines that begin with such may be all.
+    """
+    begin = small[:LENGTH]
+    if begin[0] in _MARKS or "[" in begin or (not begin.isascii() and begin[0] not in _QUOTES):
+        return _ALL  # the "[" is of a link, which is read without its address
+    found = _BEGUN.of(small)
+    return (*found, "note") if _CONTRIBUTED in small else found

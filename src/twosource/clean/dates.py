@@ -6,7 +6,9 @@ A date that can be read in two ways (03/04/2021) is left out, and so is one with
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Role = Literal["published", "updated", "stated"]
@@ -77,6 +79,8 @@ _CLOCK_AFTER = re.compile(
     rf"(?:\s*(?:,|\||/|-|–|—|at|à|um|•|·|@|;|\()\s*|\s+|(?=\d))(?:{WEEKDAY}\s*,?\s*)?{_CLOCK}", re.IGNORECASE
 )
 _CLOCK_BEFORE = re.compile(rf"{_CLOCK}\s*(?:,|\||/|-|–|—|on|•|·)*\s*(?:{WEEKDAY}\s*,?\s*)?$", re.IGNORECASE)
+RECENT = 200
+"""Lines of which the dates are kept: a line is asked for them when it is split, told from others, and read."""
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\s*[,.]?\s*(?:the\s+)?$", re.IGNORECASE)
 
 _IN_ADDRESS = re.compile(
@@ -114,11 +118,14 @@ class Stated(NamedTuple):
     """A time of day or a weekday stands with it: furniture more often than prose."""
 
 
-def dates_in(line: str) -> list[Stated]:
+def dates_in(line: str) -> Sequence[Stated]:
     """All full dates in `line` (of at most 1,000 characters; what lies beyond is not read), in order."""
     line = line[:1000]
-    if "20" not in line and "19" not in line:
-        return []
+    return _dates_in(line) if "20" in line or "19" in line else ()
+
+
+@lru_cache(maxsize=RECENT)
+def _dates_in(line: str) -> tuple[Stated, ...]:
     signs = _signs(line)
     foreign = "foreign" in signs and _FOREIGN.search(line) is not None
     if not foreign and not signs.isdisjoint(("month", "day")):
@@ -134,7 +141,7 @@ def dates_in(line: str) -> list[Stated]:
             day = _day(match.groupdict())
             if day is not None:
                 found.append(_stated(line, match, day))
-    return _labelled(line, sorted(found)) if found else found
+    return tuple(_labelled(line, sorted(found)))
 
 
 def _signs(line: str) -> set[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from twosource.clean import dates, oneline
 from twosource.clean.lines import Line
 
@@ -82,7 +84,7 @@ def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         text = line.text
         if len(text) <= SHORT:
-            yield line if text[-1] not in _TAIL else line._replace(text=text.rstrip(_TAIL) or text)
+            yield line if text[-1] not in _TAIL else replace(line, text=text.rstrip(_TAIL) or text)
         elif oneline.is_page(text):
             yield from oneline.parts(line)
         else:
@@ -96,12 +98,12 @@ def _split(line: Line) -> Iterator[Line]:
     if head is not None:
         start, end = head
         if before := _TITLE_COUNT.sub("", text[:start]).strip(_BARS):
-            yield line._replace(text=before, bullet="")
-        yield line._replace(text=text[start:end].strip(_BARS), bullet="", gap=False)
-        line, text = line._replace(gap=True), text[end:].lstrip(_BARS)
+            yield replace(line, text=before, bullet="")
+        yield replace(line, text=text[start:end].strip(_BARS), bullet="", gap=False)
+        line, text = replace(line, gap=True), text[end:].lstrip(_BARS)
         flat = text.count(" ") >= FLAT_WORDS - 1
     if text != line.text:
-        line = line._replace(text=text)
+        line = replace(line, text=text)
     if flat:
         yield from _tail(line)
     else:
@@ -138,10 +140,10 @@ def _tail(line: Line) -> Iterator[Line]:
     if match := _MARKER.search(text, len(text) // 3):
         text, rest = text[: match.start() + 1], text[match.end() :]
     while match := _NOTE.search(text, len(text) // 3):
-        yield line._replace(text=text[: match.start() + 1].rstrip(_TAIL))
-        line, text = line._replace(gap=True), text[match.end() :]
+        yield replace(line, text=text[: match.start() + 1].rstrip(_TAIL))
+        line, text = replace(line, gap=True), text[match.end() :]
     text = text.rstrip(_TAIL) or text
-    yield line if text == line.text else line._replace(text=text)
+    yield line if text == line.text else replace(line, text=text)
     yield from _after(rest, line.indent)
 
 

@@ -115,9 +115,9 @@ def _is_live_text(page: Sequence[Block], kept: Sequence[int], said: bool) -> boo
 
 def _entry_head(index: int, block: Block) -> Head | None:
     """The time at the head of a line, alone or before a headline or text; None for any other line."""
-    text = block.text[:200]
-    if not _TIMED.search(text[:60]):
+    if not _TIMED.search(block.text, 0, 60):
         return None
+    text = block.text[:200]
     stated = dates.dates_in(text[:60])
     if stated and stated[0].start <= 12 and "T" in stated[0].value:
         clock = stated[0].value[11:16]

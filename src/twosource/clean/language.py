@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from twosource.clean.shapes import ALPHABET, table
 
 SAMPLE = 20_000
 """Characters read: the vote is settled long before."""
@@ -77,6 +81,7 @@ WORDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
     )
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_T = TypeVar("_T", str, bytes)
 _SCRIPTS = (  # A script that one language of the news is written in decides alone.
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -99,43 +104,35 @@ _VOTES: dict[str, tuple[int, ...]] = {  # each function word, with the places in
 }
 
 
-_ALPHABET = "cp1252"
-"""Of one byte a letter, with all letters of most texts: words are found ten times as fast in its bytes."""
-
-
-def _letter_byte(code: int) -> bytes:
-    """A letter of the alphabet as a small one, all else as a blank."""
-    letter = bytes([code]).decode(_ALPHABET, "replace")
-    return letter.lower().encode(_ALPHABET) if _WORD.fullmatch(letter) else b" "
+def _letter(letter: str) -> str:
+    return letter.lower() if _WORD.fullmatch(letter) else " "
 
 
 def _has(word: str) -> bool:
-    return word.encode(_ALPHABET, "ignore").decode(_ALPHABET) == word
+    return word.encode(ALPHABET, "ignore").decode(ALPHABET) == word
 
 
-_SPLIT = b"".join(map(_letter_byte, range(256)))
-_BYTE_VOTES = {word.encode(_ALPHABET): places for word, places in _VOTES.items() if _has(word)}
+_LETTERS = table(_letter)
+_BYTE_VOTES = {word.encode(ALPHABET): places for word, places in _VOTES.items() if _has(word)}
 
 
 def language(text: str) -> str | None:
     """ISO 639-1 code of the language of `text` by a vote of function words and scripts; None when nothing tells."""
     sample = text[:SAMPLE]
     try:
-        words = sample.encode(_ALPHABET).translate(_SPLIT).split()
-        places = list(map(_BYTE_VOTES.get, words))
+        return _voted(sample.encode(ALPHABET).translate(_LETTERS).split(), _BYTE_VOTES)
     except UnicodeEncodeError:
         sample = sample.lower()
-        if code := _by_script(sample):
-            return code
-        places = list(map(_VOTES.get, _WORD.findall(sample)))
+        return _by_script(sample) or _voted(_WORD.findall(sample), _VOTES)
+
+
+def _voted(words: Sequence[_T], known: Mapping[_T, Sequence[int]]) -> str | None:
     votes = [0] * len(WORDS)
-    for known, count in Counter(places).items():
-        for place in known or ():
+    for word, count in Counter(filter(known.__contains__, words)).items():
+        for place in known[word]:
             votes[place] += count
     most = max(votes)
-    if most < 2 or most < 0.08 * len(places):
-        return None
-    return WORDS[votes.index(most)][0]
+    return None if most < 2 or most < 0.08 * len(words) else WORDS[votes.index(most)][0]
 
 
 def _by_script(sample: str) -> str | None:

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from twosource.clean.blocks import Block
+from twosource.clean.shapes import ALPHABET, table
 
 MIN_WORDS = 6
 """A shorter sentence may well be said twice in one article."""
+LONGEST_WORD = 100
+"""Characters in which the first word of a line ends, with the marks before it."""
 MOST = 0.8
 """Share of a line's words in sentences that stand elsewhere, from which on it is a repetition."""
 
@@ -27,30 +30,28 @@ def sentences_of(text: str) -> list[tuple[str, int]]:
     return found
 
 
-_ALPHABET = "cp1252"
-"""Of one byte a letter, with all letters of most pages."""
-_CLOSING = '"”’»)'.encode(_ALPHABET)
-
-
-def _sentence_byte(code: int) -> bytes:
-    """A letter or digit of the alphabet as itself, a sentence's end as ".", white space as a blank, all else as "-"."""
-    letter = bytes([code]).decode(_ALPHABET, "replace")
+def _in_sentence(letter: str) -> str:
+    """A letter or digit as itself, a sentence's end as ".", what may close it as ")", a blank, and all else as "-"."""
     if _WORD.fullmatch(letter):
-        return bytes([code])
-    return b"." if letter in ".!?…" else b" " if letter.isspace() else b"-"
+        return letter
+    return "." if letter in ".!?…" else ")" if letter in '"”’»)' else " " if letter.isspace() else "-"
 
 
-_SENTENCES = b"".join(map(_sentence_byte, range(256)))
+_SENTENCES = table(_in_sentence)
+_SENTENCE_END = re.compile(rb"\.\)* ")
 
 
 def _may_repeat(texts: Sequence[str]) -> bool:
     """Whether a sentence may stand in `texts` twice: it is soon said of most pages that none does, by their letters."""
     try:
-        text = ". ".join(texts).casefold().encode(_ALPHABET)
+        text = ". ".join(texts).casefold().encode(ALPHABET)
     except UnicodeEncodeError:
         return True
-    sentences = text.translate(_SENTENCES, _CLOSING).split(b". ")
-    letters = [letters for sentence in sentences if len(letters := sentence.translate(None, b".- ")) >= MIN_WORDS]
+    letters = [
+        letters
+        for sentence in _SENTENCE_END.split(text.translate(_SENTENCES))
+        if len(sentence) - len(letters := sentence.translate(None, b".)- ")) >= MIN_WORDS - 1
+    ]
     return len(set(letters)) < len(letters)
 
 
@@ -108,9 +109,8 @@ def without_title(page: Sequence[Block], kept: Sequence[int], title: str, head: 
 
 def _repeats(block: Block, title: Sequence[str], near: bool) -> bool:
     near = near and block.label in ("short", "entry")
-    text = block.text.casefold()
-    first = _WORD.search(text)
+    first = _WORD.search(block.text[:LONGEST_WORD].casefold())
     if first is None or first.group() not in (title if near else title[:1]):
         return False  # soon said of most lines, for each of a body is asked
-    line = _WORD.findall(text)
+    line = _WORD.findall(block.text.casefold())
     return line == title or (near and len(line) >= 2 and line in (title[: len(line)], title[-len(line) :]))

@@ -6,11 +6,12 @@ only this, and bytes of few values answer them many times as fast as patterns do
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-ALPHABETS = ("cp1252", "cp1251")
-"""Of one byte a letter: most lines are written in one of them."""
+ALPHABET = "cp1252"
+"""Of one byte a letter, with all letters of most pages: bytes are read many times as fast as text."""
 STOPS = ".!?…。！？"
 
 _SMALL, _CAPITAL = re.compile("[a-zа-я]"), re.compile("[A-ZА-Я]")
@@ -18,35 +19,81 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
+def table(written: Callable[[str], str]) -> bytes:
+    """What `bytes.translate` needs to write each letter of the alphabet as `written` says; "\ufffd" is none of it."""
+    return b"".join(written(bytes([code]).decode(ALPHABET, "replace")).encode(ALPHABET) for code in range(256))
+
+
+_UNEQUAL = "\0"
+"""Stands for a letter that is another when case is folded, or two."""
+
+
+def _folded(letter: str) -> str:
+    if letter == "\n":
+        return letter
+    letters = letter.casefold() if _LETTER.match(letter) else " "
+    return letters if letters.encode(ALPHABET, "ignore").decode(ALPHABET) == letters and len(letters) == 1 else _UNEQUAL
+
+
+_FOLDED = table(_folded)
+
+
+def folded(text: str) -> str | None:
+    """`text` case-folded, with blanks for all but letters and line breaks; None where the alphabet lacks some of it."""
+    try:
+        letters = text.encode(ALPHABET).translate(_FOLDED).decode(ALPHABET)
+    except UnicodeEncodeError:
+        return None
+    return None if _UNEQUAL in letters else letters
+
+
 def _kind(letter: str) -> str:
-    """`letter` as a shape has it: one of `a`, `A`, `x` and `X` (letters of other alphabets), `0`, `_`, `.`, " "."""
+    """`letter` as a shape has it: `a`, `A`, `x` and `X` (letters of other alphabets), `c` and `C` (letters and marks of
+    scripts without blanks), `0`, `_`, `.`, " "."""
     if _SMALL.match(letter):
         return "a"
     if _CAPITAL.match(letter):
         return "A"
+    if _CJK.match(letter):
+        return "c" if _LETTER.match(letter) else "C"
     if _LETTER.match(letter):
         return "X" if letter.isupper() else "x"
     return "." if letter in STOPS else "0" if letter.isdecimal() else letter if letter in "_\n" else " "
 
 
-def _kinds(alphabet: str) -> bytes:
-    return "".join(_kind(bytes([code]).decode(alphabet, "replace")) for code in range(256)).encode()
+_LACKING = {"c": 0x81, "C": 0x8D}
+"""Kinds of which the alphabet has no letter, each with a byte that is no letter of it."""
+_KINDS = bytearray(table(_kind))
+for _name, _code in _LACKING.items():
+    _KINDS[_code] = ord(_name)
+_WORDS = bytes.maketrans(b"aAxXc0_.C", b"aaaaaaa  ")
+_RUNS = bytes.maketrans(b"aAxXc0_.C", b"aaaaa    ")
 
 
-_TABLES = tuple((alphabet, _kinds(alphabet)) for alphabet in ALPHABETS)
-_WORDS = bytes.maketrans(b"aAxX0_.", b"aaaaaa ")
-_RUNS = bytes.maketrans(b"aAxX0_.", b"aaaa   ")
+PIECE = 300
+"""Characters that are read one by one where one is beyond the alphabet: there are mostly more behind it."""
 
 
-class _Kinds(dict[int, str]):
-    """The kinds of the characters of all other alphabets, each looked up once."""
+class _StandIns(dict[int, str]):
+    """For each character a byte of the same kind, looked up once."""
 
     def __missing__(self, code: int) -> str:
-        kind = self[code] = _kind(chr(code))
-        return kind
+        byte = self[code] = chr(_KINDS.index(_kind(chr(code)).encode()))
+        return byte
 
 
-_KINDS = _Kinds()
+_STAND_INS = _StandIns()
+
+
+def _stand_in(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    piece = error.object[error.start : error.start + PIECE]
+    return piece.translate(_STAND_INS).encode("latin-1"), error.start + len(piece)
+
+
+_BY_KIND = "twosource.clean.shapes"
+codecs.register_error(_BY_KIND, _stand_in)
 
 
 def shape(text: str) -> bytes:
@@ -55,34 +102,23 @@ def shape(text: str) -> bytes:
 
 
 def _shape(text: str) -> bytes:
-    if text.isascii():
-        return text.encode().translate(_TABLES[0][1])
-    for alphabet, kinds in _TABLES:
-        try:
-            return text.encode(alphabet).translate(kinds)
-        except UnicodeEncodeError:
-            continue
-    return text.translate(_KINDS).encode()
+    return text.encode(ALPHABET, _BY_KIND).translate(_KINDS)
 
 
-def words_in(text: str, form: bytes) -> int:
-    """How many words `text`, of this shape, has; two characters of a script without blanks count as one."""
-    words = form.translate(_WORDS).count(b" a")
-    return words if text.isascii() else max(words, len(_CJK.findall(text)) // 2)
+def words_in(form: bytes) -> int:
+    """How many words a text of this shape has; two characters of a script without blanks count as one."""
+    return max(form.translate(_WORDS).count(b" a"), (form.count(b"c") + form.count(b"C")) // 2)
 
 
 def shaped(texts: Sequence[str]) -> tuple[list[bytes], list[int]]:
-    """The shape of each of `texts`, and how many words it has: of all at once where one alphabet has all letters."""
-    alphabet, kinds = _TABLES[0]
-    try:
-        page = b" " + "\n ".join(texts).encode(alphabet).translate(kinds)
-    except UnicodeEncodeError:
-        page = None
-    forms = page.split(b"\n") if page else []
-    if page and len(forms) == len(texts):
+    """The shape of each of `texts`, and how many words it has: of all at once, unless there is a line break in one."""
+    page = b" " + _shape("\n ".join(texts))
+    forms = page.split(b"\n")
+    if len(forms) != len(texts):
+        forms = list(map(shape, texts))
+    elif b"c" not in page and b"C" not in page:
         return forms, [words.count(b" a") for words in page.translate(_WORDS).split(b"\n")]
-    forms = list(map(shape, texts))
-    return forms, list(map(words_in, texts, forms))
+    return forms, list(map(words_in, forms))
 
 
 def long_words_in(form: bytes) -> int:

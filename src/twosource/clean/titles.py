@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from twosource.clean.blocks import Block
 from twosource.clean.language import WORDS
+from twosource.clean.shapes import folded
 
 FUNCTION_WORDS = WORDS[0][1] | {"you", "your", "how", "why", "are", "this"}
 
@@ -14,23 +15,6 @@ REACH = 40
 """Lines above a body in which its title is looked for."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ALPHABET = "cp1252"
-"""Of one byte a letter; most lines are written in it."""
-_UNEQUAL = b"\0"
-"""Stands for a letter that is another when case is folded, or two."""
-
-
-def _folded(code: int) -> bytes:
-    letter = bytes([code]).decode(_ALPHABET, "replace")
-    if letter == "\n":
-        return b"\n"  # parts lines, as well as words
-    if letter == "\ufffd" or not re.match(r"[^\W\d_]", letter):
-        return b" "
-    folded = letter.casefold().encode(_ALPHABET, "replace")
-    return folded if folded.decode(_ALPHABET) == letter.casefold() and len(folded) == 1 else _UNEQUAL
-
-
-_FOLDED = b"".join(_folded(code) for code in range(256))
 _PARTS = re.compile(r"\s+[|–—»:·•-]{1,2}\s+")
 
 
@@ -87,21 +71,15 @@ def _words_in(page: Sequence[Block], kept: Sequence[int]) -> set[str]:
 
 def _words(text: str) -> list[str]:
     """The runs of letters of `text`, case-folded; single letters may be left out."""
-    try:
-        letters = text.encode(_ALPHABET).translate(_FOLDED)
-    except UnicodeEncodeError:
-        return _WORD.findall(text.casefold())
-    return letters.decode(_ALPHABET).split() if _UNEQUAL not in letters else _WORD.findall(text.casefold())
+    letters = folded(text)
+    return _WORD.findall(text.casefold()) if letters is None else letters.split()
 
 
 def _words_of_each(texts: Sequence[str]) -> list[list[str]]:
     """The words of each line: of all lines at once where one alphabet has all their letters, for that is quicker."""
-    try:
-        letters = "\n".join(texts).encode(_ALPHABET).translate(_FOLDED)
-    except UnicodeEncodeError:
-        letters = _UNEQUAL
-    lines = [] if _UNEQUAL in letters else letters.decode(_ALPHABET).split("\n")
-    return [line.split() for line in lines] if len(lines) == len(texts) else [_words(text) for text in texts]
+    letters = folded("\n".join(texts))
+    lines = [] if letters is None else letters.split("\n")
+    return [line.split() for line in lines] if len(lines) == len(texts) else list(map(_words, texts))
 
 
 def title_inside(page: Sequence[Block], kept: Sequence[int], above: int | None) -> int | None:
