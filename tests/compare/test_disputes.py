@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.compare.story import Page, readings, resolution
-from twosource.compare.claims import stems
+from twosource.compare.claims import DEED, DEEDS, stems
 from twosource.compare.disputes import disputes
 from twosource.records import Act, Finding
 from twosource.settings import CompareSettings
@@ -129,3 +132,16 @@ def test_a_description_that_opened_its_sentence_stands_within_ours(source: str, 
     claim.speakers[0] = source
     (finding,) = found(claim, denies())
     assert finding.reason.startswith(f"said by {shown}; denied by drest")
+
+
+WORDS = st.sampled_from("Rigged RIG rigging ignored the warnings Shot dead boats fell hid lied. killings ten".split())
+
+
+@given(st.lists(WORDS, max_size=6).map(" ".join))
+def test_deeds_are_found_as_a_look_at_every_row_would(text: str) -> None:
+    rows = {name: re.compile(rf"\b(?:{words})", re.I) for name, words in DEEDS}
+    assert DEED.named(text) == {name for name, row in rows.items() if row.search(text)}
+    bare = text
+    for row in rows.values():
+        bare = row.sub(" ", bare)
+    assert DEED.without(text) == bare

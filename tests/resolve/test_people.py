@@ -8,9 +8,11 @@ from itertools import pairwise
 import pytest
 
 from bench.copies import bare_reading
+from bench.name_pairs import pairs
 from twosource.records import Annotations, Entity, Mention, MentionKind, Reading
+from twosource.resolve.full_names import marks
 from twosource.resolve.names import entities
-from twosource.resolve.person_names import SURE, compare
+from twosource.resolve.person_names import MAYBE, SURE, compare, parse
 
 KINDS: dict[str, MentionKind] = {"[": "PERSON", "{": "ORG", "<": "LOC"}
 MARKED = re.compile(r"(?:\((?P<title>[^()]*)\) )?(?P<mark>[\[{<])(?P<name>[^\]}>]*)[\]}>]")
@@ -160,3 +162,10 @@ def test_a_place_or_a_person_is_no_short_name(text: str) -> None:
 def test_a_short_name_of_two_is_left_alone() -> None:
     found = story("{Tarnex Foods} and {Tarnex Steel} closed. {Tarnex} wept.")
     assert sizes(found) == {"Tarnex Foods": 1, "Tarnex Steel": 1, "Tarnex": 1}
+
+
+def test_names_that_are_near_share_a_mark() -> None:
+    near = [(pair.one, pair.other) for pair in pairs() if compare(pair.one, pair.other).score >= MAYBE]
+    full = [(one, other) for one, other in near if parse(one).full and parse(other).full]
+    assert len(full) > 20
+    assert [pair for pair in full if marks(pair[0]).isdisjoint(marks(pair[1]))] == []

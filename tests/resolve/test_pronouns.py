@@ -12,7 +12,7 @@ from bench.speakers import MARKED, SETS, Outcome, marked, outcomes, share
 from twosource.records import Mention
 from twosource.resolve.callings import Calling, calling, callings
 from twosource.resolve.human_nouns import gender_of, is_human
-from twosource.resolve.roles import Cast, Profile, Wanted, match, ranked
+from twosource.resolve.roles import Cast, Holder, Profile, Wanted, ranked
 
 from .test_attributions import last
 
@@ -144,7 +144,7 @@ def test_another_party_is_another_nominee() -> None:
     def fits(phrase: str) -> float:
         wanted = Wanted.of(phrase, set())
         assert wanted is not None
-        return match(wanted, libertarian)
+        return Holder(libertarian, wanted.calling.head).match(wanted)
 
     assert fits("the Libertarian nominee") > fits("the nominee") > 0
     assert fits("the Agrarian nominee") == 0

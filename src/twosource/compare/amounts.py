@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from twosource.compare.currency import BANK, Rate, currencies, rate, why_no_rate
 from twosource.compare.figures import ATTENDANCE, GROWING, PEOPLE, Figure, figures
-from twosource.compare.receipts import Voices, by_place, document_dates, document_days, side
+from twosource.compare.receipts import Voices, by_place, side
 from twosource.records import Event, Finding, FindingKind, Range, Reading, Resolution, content_id
 from twosource.settings import CompareSettings
 
@@ -55,12 +55,13 @@ def amount_findings(
     One finding for each thing counted, with every article's figure as a side. `voices` spares building the index of
     speakers again for every event.
     """
+    voices = voices or Voices(readings, resolution)
     by_key = _grouped(_figures(event, readings))
     out = []
     for key in sorted(by_key):
         chosen = _one_each(by_key[key])
         if len({figure.reading.article.id for figure in chosen}) > 1:
-            finding = _finding(event, key, chosen, readings, resolution, settings, voices)
+            finding = _finding(event, key, chosen, settings, voices)
             if finding is not None:
                 out.append(finding)
     return tuple(out)
@@ -136,25 +137,16 @@ def _of_one_object(chosen: list[Figure]) -> list[Figure]:
     return [f for f in chosen if f.object in {best, None}] if objects.count(best) > 1 else []
 
 
-def _finding(
-    event: Event,
-    key: Key,
-    chosen: list[Figure],
-    readings: Mapping[str, Reading],
-    resolution: Resolution,
-    settings: CompareSettings,
-    voices: Voices | None,
-) -> Finding | None:
-    days = document_days(resolution)
+def _finding(event: Event, key: Key, chosen: list[Figure], settings: CompareSettings, voices: Voices) -> Finding | None:
     if key == ("money",):
-        valued, note = _converted(event, chosen, resolution)
+        valued, note = _converted(event, chosen, voices)
         if valued is None:
-            return as_finding(event.id, "difference", chosen, note, days, voices or Voices(readings, resolution))
+            return as_finding(event.id, "difference", chosen, note, voices.days, voices)
     else:
         valued, note = [plain(figure) for figure in chosen], ""
-    kind, reason = judged(valued, key, days, settings)
+    kind, reason = judged(valued, key, voices.days, settings)
     reason = f"{note}; {reason}" if note else reason
-    return as_finding(event.id, kind, chosen, reason, days, voices or Voices(readings, resolution))
+    return as_finding(event.id, kind, chosen, reason, voices.days, voices)
 
 
 def plain(figure: Figure) -> Valued:
@@ -215,13 +207,13 @@ def _grown(valued: Sequence[Valued], days: Mapping[str, str]) -> str | None:
     return "the figure grew with the day of publication: " + ", ".join(steps)
 
 
-def _converted(event: Event, chosen: Sequence[Figure], resolution: Resolution) -> tuple[list[Valued] | None, str]:
+def _converted(event: Event, chosen: Sequence[Figure], voices: Voices) -> tuple[list[Valued] | None, str]:
     """Figures in one currency with a line on the rates; (None, why) when they cannot be compared."""
     units = [figure.amount.unit for figure in chosen]
     if len(set(units)) == 1:
         return [plain(figure) for figure in chosen], ""
     common = min(set(units), key=lambda unit: (unit not in currencies(), -units.count(unit), unit != "EUR", unit))
-    day, whose = rate_day(event, chosen, resolution)
+    day, whose = rate_day(event, chosen, voices)
     if day is None:
         return (
             None,
@@ -256,7 +248,7 @@ def short(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
-def rate_day(event: Event, chosen: Sequence[Figure], resolution: Resolution) -> tuple[str | None, str]:
+def rate_day(event: Event, chosen: Sequence[Figure], voices: Voices) -> tuple[str | None, str]:
     """The ISO day whose rate is used, and a remark where it is not the event's own day.
 
     The event's day; else that of the first dated report among the figures, then among all reports of the event; else
@@ -265,13 +257,11 @@ def rate_day(event: Event, chosen: Sequence[Figure], resolution: Resolution) -> 
     date = event.date
     if date.earliest and date.earliest == date.latest:
         return date.earliest, ""
-    days = document_days(resolution)
     for articles in ({f.reading.article.id for f in chosen}, {m.article for m in event.members}):
-        known = sorted(days[a] for a in articles if a in days)
+        known = sorted(voices.days[a] for a in articles if a in voices.days)
         if known:
             return known[0], ", the day of the first dated report"
-    dates = document_dates(resolution)
-    bounds = [date.latest, date.earliest]
+    dates, bounds = voices.written, [date.latest, date.earliest]
     for article in sorted(m.article for m in event.members):
         if article in dates:
             bounds += [dates[article].latest, dates[article].earliest]

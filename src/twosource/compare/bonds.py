@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from twosource.compare.agencies import agencies, key_of
+from twosource.compare.spans import Spans
 from twosource.records import Article, Attribution, Copy, Event, Range, Reading, Resolution, Span, Speaker
 from twosource.settings import CompareSettings
 
@@ -76,7 +77,42 @@ class Index:
             for article in {copy.first.article, copy.later.article}:
                 self.copies.setdefault(article, []).append(copy)
         for speaker in resolution.speakers:
-            self.speakers.setdefault(speaker.attribution.article, []).append(speaker)
+            if speaker.entity or speaker.origin:
+                self.speakers.setdefault(speaker.attribution.article, []).append(speaker)
+        self._statements: dict[str, Statements] = {}
+
+    def statements(self, reading: Reading) -> Statements:
+        """What the speakers of an article say in it who are somebody."""
+        name = reading.article.id
+        if name not in self._statements:
+            self._statements[name] = Statements(reading, self.speakers.get(name, ()))
+        return self._statements[name]
+
+
+class Statements:
+    """The speech of one article, and where it stands: contents and cues."""
+
+    def __init__(self, reading: Reading, speakers: Iterable[Speaker]) -> None:
+        known = reading.annotations.attributions
+        pairs = [(one, known[one.index]) for one in speakers if 0 <= one.index < len(known)]
+        self.all = [(speaker, attribution) for speaker, attribution in pairs if attribution.kind == "speech"]
+        said = [(number, attribution) for number, (_, attribution) in enumerate(self.all)]
+        self._contents = Spans((*part, number) for number, one in said for part in one.content)
+        self._cues = Spans((*one.cue, number) for number, one in said if one.cue)
+
+    def under(self, telling: Telling) -> list[tuple[Speaker, Attribution]]:
+        """Those on which a telling rests, or a part of it that matters."""
+        if not telling.triggers:
+            return [pair for pair in self.all if _covers(pair[1], telling.spans)]
+        places = (self._contents, self._cues) if telling.spoken else (self._contents,)
+        found = {
+            number
+            for trigger in telling.triggers
+            for ranges in places
+            for start, end, number in ranges.beside(trigger)
+            if start < trigger[1] and trigger[0] < end
+        }
+        return [self.all[number] for number in sorted(found)]
 
 
 def bonds(tellings: Mapping[str, Telling], index: Index, settings: CompareSettings) -> Bonds:
@@ -126,10 +162,7 @@ def _speakers(found: Bonds, tellings: Mapping[str, Telling], index: Index) -> No
     """
     printed = {bond.key for bond in found.articles if bond.sort in ("agency", "outlet")}
     for article, telling in sorted(tellings.items()):
-        for speaker in index.speakers.get(article, ()):
-            attribution = _attribution(telling, speaker)
-            if attribution is None or not _rests_on(telling, attribution):
-                continue
+        for speaker, attribution in index.statements(telling.reading).under(telling):
             for entity in sorted({each for each in (speaker.entity, speaker.origin) if each}):
                 name = index.names.get(entity, entity)
                 found.add(Bond("speaker", entity), article, _as_written(telling.article.text, attribution, name))
@@ -138,23 +171,14 @@ def _speakers(found: Bonds, tellings: Mapping[str, Telling], index: Index) -> No
                         found.add(Bond("agency", key), article, known)
 
 
-def _attribution(telling: Telling, speaker: Speaker) -> Attribution | None:
-    attributions = telling.reading.annotations.attributions
-    known = attributions[speaker.index] if 0 <= speaker.index < len(attributions) else None
-    return known if known is not None and known.kind == "speech" else None
-
-
-def _rests_on(telling: Telling, attribution: Attribution) -> bool:
-    """Whether the telling, or a part of it that matters, is what somebody said."""
-    if telling.triggers:
-        said = (*attribution.content, *((attribution.cue,) if attribution.cue and telling.spoken else ()))
-        return any(one[0] < two[1] and two[0] < one[1] for one in telling.triggers for two in said)
+def _covers(attribution: Attribution, spans: Iterable[Range]) -> bool:
+    """Whether the content holds half of one of the spans, without the words for who says it."""
     frame = tuple(part for part in (attribution.source, attribution.cue) if part)
     return any(
         sum(_shared(span, part) for part in attribution.content)
         >= TELLING * (span[1] - span[0] - sum(_shared(span, part) for part in frame))
         and any(_shared(span, part) for part in attribution.content)
-        for span in telling.spans
+        for span in spans
     )
 
 
@@ -246,14 +270,11 @@ def _shared(one: Range, two: Range) -> int:
     return max(0, min(one[1], two[1]) - max(one[0], two[0]))
 
 
-def triggers(event: Event | None, reading: Reading) -> tuple[Range, ...]:
-    """The triggers of an event in an article, in order; none when the event is not given."""
-    members = event.members if event else ()
-    events = reading.annotations.events
-    return tuple(
-        sorted(
-            events[member.index].trigger
-            for member in members
-            if member.article == reading.article.id and 0 <= member.index < len(events)
-        )
-    )
+def triggers(event: Event | None, readings: Mapping[str, Reading]) -> dict[str, list[Range]]:
+    """The triggers of an event in each of some articles, by id; none when the event is not given."""
+    found: dict[str, list[Range]] = {}
+    for member in event.members if event else ():
+        events = readings[member.article].annotations.events if member.article in readings else ()
+        if 0 <= member.index < len(events):
+            found.setdefault(member.article, []).append(events[member.index].trigger)
+    return found

@@ -10,11 +10,12 @@ denials that meet are one dispute; who is right is never said.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from twosource.compare.claims import Claim, claims, in_order
-from twosource.compare.receipts import Voices, by_place, document_days, one_line, quote, side
+from twosource.compare.receipts import Voices, by_place, one_line, quote, side
 from twosource.records import Finding, Reading, Resolution, Side, content_id
 from twosource.settings import CompareSettings
 
@@ -64,8 +65,7 @@ def disputes(
     groups: dict[Node, list[Claim]] = {}
     for node in sorted(joined.parent):
         groups.setdefault(joined.root(node), []).append(found[node[0]])
-    days = document_days(resolution)
-    out = [_finding(groups[root], readings, resolution, days) for root in sorted(groups)]
+    out = [_finding(groups[root], readings, voices) for root in sorted(groups)]
     unique = {finding.id: finding for finding in out}
     return tuple(sorted(unique.values(), key=lambda finding: (-len(finding.sides), finding.about, finding.id)))
 
@@ -185,9 +185,8 @@ def _much_in_common(denial: Claim, claim: Claim) -> bool:
 # --- as findings ------------------------------------------------------------------------------------------------------
 
 
-def _finding(
-    group: Iterable[Claim], readings: Mapping[str, Reading], resolution: Resolution, days: Mapping[str, str]
-) -> Finding:
+def _finding(group: Iterable[Claim], readings: Mapping[str, Reading], voices: Voices) -> Finding:
+    days = voices.days
     made = _without_echoes(in_order(set(group)))
     sides: list[Side] = []
     for role in ("claims", "denies"):
@@ -198,9 +197,7 @@ def _finding(
     about = one_line(quote(readings[first.article], first.span))[:LONGEST]
     places = [(s.article, s.start, s.end, s.value) for s in sides]
     reason = _reason(made, days)
-    return Finding(
-        content_id("dispute", places), "dispute", about, tuple(sides), reason, _event(made, resolution, readings)
-    )
+    return Finding(content_id("dispute", places), "dispute", about, tuple(sides), reason, _event(made, voices))
 
 
 def _without_echoes(made: list[Claim]) -> list[Claim]:
@@ -251,21 +248,16 @@ def _people(names: Iterable[str | None]) -> str:
     return f"{shown}{more}{unnamed}" if known else "somebody not named"
 
 
-def _event(made: Iterable[Claim], resolution: Resolution, readings: Mapping[str, Reading]) -> str | None:
+def _event(made: Iterable[Claim], voices: Voices) -> str | None:
     """The event that most of the claims' contents tell, if any."""
     contents: dict[str, list[tuple[int, int]]] = {}
     for claim in made:
         if claim.deeds:
             contents.setdefault(claim.article, []).append(claim.span)
-    counts: dict[str, int] = {}
-    for event in resolution.events:
-        for member in event.members:
-            reading = readings.get(member.article)
-            if reading is None or member.article not in contents or member.index >= len(reading.annotations.events):
-                continue
-            mention = reading.annotations.events[member.index]
-            if mention.status in {"alleged", "denied"} and any(
-                s <= mention.trigger[0] and mention.trigger[1] <= e for s, e in contents[member.article]
-            ):
-                counts[event.id] = counts.get(event.id, 0) + 1
+    counts: Counter[str] = Counter()
+    for article, spans in contents.items():
+        for index, mention in enumerate(voices.readings[article].annotations.events):
+            start, end = mention.trigger
+            if mention.status in {"alleged", "denied"} and any(s <= start and end <= e for s, e in spans):
+                counts.update(voices.events.get((article, index), ()))
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None

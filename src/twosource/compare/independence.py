@@ -74,8 +74,9 @@ def _tellings(reports: Iterable[tuple[Reading, Span]], event: Event | None) -> d
     for reading, span in reports:
         readings[reading.article.id] = reading
         spans.setdefault(reading.article.id, set()).add((span.start, span.end))
+    of = triggers(event, readings)
     return {
-        name: Telling(readings[name], tuple(sorted(spans[name])), triggers(event, readings[name]), spoken)
+        name: Telling(readings[name], tuple(sorted(spans[name])), tuple(sorted(of.get(name, ()))), spoken)
         for name in sorted(readings)
     }
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twosource.compare.spans import Spans
 from twosource.records import Attribution, Date, Range, Reading, Resolution, ResolvedTime, Side
 
 CONTEXT = 40
@@ -128,7 +129,14 @@ class Voices:
     places: dict[str, list[tuple[int, int, str]]] = field(init=False)
     dates: dict[tuple[str, int, int], ResolvedTime] = field(init=False)
     """The resolved times by article, start and end."""
+    written: dict[str, Date] = field(init=False)
+    """The date of every article."""
+    days: dict[str, str] = field(init=False)
+    """The day of every article whose day is known."""
+    events: dict[tuple[str, int], set[str]] = field(init=False)
+    """The ids of the events that a mention, by article and index, is a telling of."""
     _of: dict[str, tuple[Voice, ...]] = field(init=False, repr=False)
+    _contents: dict[str, Spans] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.names = {entity.id: entity.name for entity in self.resolution.entities}
@@ -143,7 +151,12 @@ class Voices:
             self.places.setdefault(span.article, []).append((span.start, span.end, reference.entity))
         for places in self.places.values():
             places.sort()
-        self._of = {}
+        self.written, self.days = document_dates(self.resolution), document_days(self.resolution)
+        self.events = {}
+        for event in self.resolution.events:
+            for member in event.members:
+                self.events.setdefault((member.article, member.index), set()).add(event.id)
+        self._of, self._contents = {}, {}
 
     def of(self, article: str) -> tuple[Voice, ...]:
         """The attributions of one article, in text order."""
@@ -159,12 +172,12 @@ class Voices:
 
     def around(self, article: str, span: Range) -> Voice | None:
         """The attribution whose content holds all of `span`: the innermost where several do."""
-        best: tuple[int, int, Voice] | None = None
-        for voice in self.of(article):
-            for start, end in voice.attribution.content:
-                if start <= span[0] and span[1] <= end and (best is None or (end - start, voice.index) < best[:2]):
-                    best = (end - start, voice.index, voice)
-        return best[2] if best else None
+        if article not in self._contents:
+            contents = ((s, e, voice.index) for voice in self.of(article) for s, e in voice.attribution.content)
+            self._contents[article] = Spans(contents)
+        near = self._contents[article].beside(span)
+        around = [(end - start, index) for start, end, index in near if start <= span[0] and span[1] <= end]
+        return self.of(article)[min(around)[1]] if around else None
 
     def said_by(self, article: str, span: Range) -> str | None:
         """Who is said to have said the words at `span`; None where the article itself says them."""

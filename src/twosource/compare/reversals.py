@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a day, as in the rest of compare
+from functools import lru_cache
 
 from twosource.compare.claims import stems
-from twosource.compare.receipts import Voices, by_place, document_dates, document_days, one_line, quote, side, trimmed
+from twosource.compare.receipts import Voices, by_place, one_line, quote, side, trimmed
 from twosource.records import Date, EventMention, Finding, Range, Reading, Resolution, Side, content_id
 
 # How a text says that something planned will not be, or not yet. The thing is the verb's object or passive subject.
@@ -36,6 +37,8 @@ PUT_OFF = re.compile(
     re.I,
 )
 HOW = (("called off", CALLED_OFF), ("not done", NOT_HELD), ("put off", PUT_OFF))
+ANY_HOW = re.compile("|".join(pattern.pattern for _, pattern in HOW))
+"""All of them in one, for folded letters: nearly every sentence has none."""
 NOT_SO = re.compile(
     r"\b(?:not|n['’]t|never|no plans? to|ruled out|den(?:y|ied|ies)|refus\w+ to|vow\w* not to)\s+(?:\w+\s+){0,2}?$",
     re.I,
@@ -131,7 +134,6 @@ class Undoing:
 
 def reversals(readings: Mapping[str, Reading], resolution: Resolution, voices: Voices) -> tuple[Finding, ...]:
     """One finding for each plan or set of plans with what undid it, by the day of the first later report."""
-    dates, days = document_dates(resolution), document_days(resolution)
     common = _common(readings, resolution)
     index: dict[str, list[Plan]] = {}
     for article in sorted(readings):
@@ -145,10 +147,10 @@ def reversals(readings: Mapping[str, Reading], resolution: Resolution, voices: V
                 shared = undoing.entities & plan.entities
                 if not (len(shared) > 1 or shared - common) or not _undoes(undoing, plan):
                     continue
-                if _before(plan.reading, undoing.reading, dates):
+                if _before(plan.reading, undoing.reading, voices.written):
                     place = (plan.reading.article.id, plan.mention.trigger)
                     met.setdefault(place, (plan, {}))[1][(article, undoing.span)] = undoing
-    return _findings(met, resolution, voices, days)
+    return _findings(met, voices)
 
 
 def _common(readings: Mapping[str, Reading], resolution: Resolution) -> frozenset[str]:
@@ -170,7 +172,7 @@ def _plans(reading: Reading, voices: Voices) -> list[Plan]:
             lead = words[
                 max(0, mention.trigger[0] - mention.sentence[0] - 60) : mention.trigger[1] - mention.sentence[0]
             ]
-            if any(pattern.search(words) for _, pattern in HOW) or not FUTURE.search(lead) or CONDITION.search(lead):
+            if ANY_HOW.search(words.casefold()) or not FUTURE.search(lead) or CONDITION.search(lead):
                 continue
             things = _things(mention, words)
             entities = voices.entities(reading.article.id, mention.sentence)
@@ -194,8 +196,11 @@ def _things(mention: EventMention, words: str) -> frozenset[str]:
 def _undoings(reading: Reading, voices: Voices) -> list[Undoing]:
     out = [_of_mention(reading, m, voices) for m in reading.annotations.events if _is_failure(reading, m)]
     for sentence in reading.annotations.sentences:
+        words = quote(reading, sentence)
+        if not ANY_HOW.search(words.casefold()):
+            continue
         for how, pattern in HOW:
-            for found in pattern.finditer(quote(reading, sentence)):
+            for found in pattern.finditer(words):
                 undoing = _of_words(reading, sentence, found, how, voices)
                 if undoing is not None:
                     out.append(undoing)
@@ -204,8 +209,12 @@ def _undoings(reading: Reading, voices: Voices) -> list[Undoing]:
 
 def _is_failure(reading: Reading, mention: EventMention) -> bool:
     """Negated as a fact ("did not visit"), not as a wish or a ban ("banned from entering")."""
-    lead = quote(reading, (max(mention.sentence[0], mention.trigger[0] - 30), mention.trigger[0]))
-    return mention.status == "negated" and not mention.background and FAILED.search(lead) is not None
+    if mention.status != "negated" or mention.background:
+        return False
+    return (
+        FAILED.search(quote(reading, (max(mention.sentence[0], mention.trigger[0] - 30), mention.trigger[0])))
+        is not None
+    )
 
 
 def _of_mention(reading: Reading, mention: EventMention, voices: Voices) -> Undoing:
@@ -250,6 +259,7 @@ def _negates(negated: EventMention, planned: EventMention, shared: int) -> bool:
     return shared >= 2
 
 
+@lru_cache(1 << 14)
 def same_thing(one: str, other: str) -> bool:
     """Whether two words name one thing: equal, in one row of ONE_THING, or of one stem ("deploy", "deployment")."""
     if one == other or any(one in row and other in row for row in ONE_THING):
@@ -273,7 +283,7 @@ def _before(first: Reading, second: Reading, dates: Mapping[str, Date]) -> bool:
 Met = Mapping[tuple[str, Range], tuple[Plan, dict[tuple[str, Range], Undoing]]]
 
 
-def _findings(met: Met, resolution: Resolution, voices: Voices, days: Mapping[str, str]) -> tuple[Finding, ...]:
+def _findings(met: Met, voices: Voices) -> tuple[Finding, ...]:
     """Plans that the same reports undo stand together."""
     together: dict[tuple[tuple[str, Range], ...], list[Plan]] = {}
     undone: dict[tuple[tuple[str, Range], ...], list[Undoing]] = {}
@@ -282,13 +292,12 @@ def _findings(met: Met, resolution: Resolution, voices: Voices, days: Mapping[st
         key = tuple(sorted(by_place_))
         together.setdefault(key, []).append(plan)
         undone[key] = [by_place_[where] for where in key]
-    found = [_finding(together[key], undone[key], resolution, voices, days) for key in sorted(together)]
-    return tuple(sorted(found, key=lambda f: (days.get(f.sides[-1].article, "9"), f.about, f.id)))
+    found = [_finding(together[key], undone[key], voices) for key in sorted(together)]
+    return tuple(sorted(found, key=lambda f: (voices.days.get(f.sides[-1].article, "9"), f.about, f.id)))
 
 
-def _finding(
-    plans: list[Plan], undone: list[Undoing], resolution: Resolution, voices: Voices, days: Mapping[str, str]
-) -> Finding:
+def _finding(plans: list[Plan], undone: list[Undoing], voices: Voices) -> Finding:
+    days = voices.days
     earlier = by_place([_plan_side(plan, voices) for plan in plans], days)
     later = by_place([_undone_side(undoing, voices) for undoing in undone], days)
     how = min(undone, key=lambda u: (days.get(u.reading.article.id, "9"), u.reading.article.id, u.span)).how
@@ -296,7 +305,7 @@ def _finding(
     reason = f"told as planned{' on ' + first if first else ''}, reported {'on ' + last if last else 'later'} as {how}"
     places = [(s.article, s.start, s.value) for s in (*earlier, *later)]
     about = earlier[0].value
-    event = _event(plans, resolution)
+    event = _event(plans, voices)
     return Finding(content_id("reversal", places), "revision", about, (*earlier, *later), reason, event)
 
 
@@ -313,10 +322,8 @@ def _undone_side(undoing: Undoing, voices: Voices) -> Side:
     return side(undoing.reading, receipt, receipt, said_by)
 
 
-def _event(plans: Iterable[Plan], resolution: Resolution) -> str | None:
+def _event(plans: Iterable[Plan], voices: Voices) -> str | None:
     """The event that the first of the plans belongs to."""
-    wanted = {
-        (p.reading.article.id, i) for p in plans for i, m in enumerate(p.reading.annotations.events) if m == p.mention
-    }
-    found = {event.id for event in resolution.events for m in event.members if (m.article, m.index) in wanted}
+    told = ((p, i) for p in plans for i, m in enumerate(p.reading.annotations.events) if m == p.mention)
+    found = {event for plan, i in told for event in voices.events.get((plan.reading.article.id, i), ())}
     return min(found) if found else None

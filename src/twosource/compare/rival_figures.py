@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from twosource.compare.amounts import agree, as_finding, plain
 from twosource.compare.figures import PEOPLE, Figure, fate, points_back
-from twosource.compare.receipts import Voices, document_days, one_line, quote
+from twosource.compare.receipts import Voices, one_line, quote
 from twosource.records import Amount, Finding, Range, Reading, Resolution
 from twosource.settings import CompareSettings
 
@@ -47,7 +47,6 @@ def rival_figures(
 ) -> tuple[Finding, ...]:
     """One finding of kind difference for each pair of voices whose figures differ, by article and place."""
     voices = voices or Voices(readings, resolution)
-    days = document_days(resolution)
     out = []
     for article in sorted(readings):
         told = list(_voiced(readings[article], voices))
@@ -56,7 +55,7 @@ def rival_figures(
                 reason = f"figures differ: {one.figure.words} ({one.who}); {other.figure.words} ({other.who})"
                 pair = [one.figure, other.figure]
                 says = {one.figure.span: one.who, other.figure.span: other.who}
-                out.append(as_finding("", "difference", pair, reason, days, voices, says))
+                out.append(as_finding("", "difference", pair, reason, voices.days, voices, says))
     return tuple(out)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day
+from operator import attrgetter
 from typing import Literal
 
 from twosource.compare import independence
@@ -97,8 +99,9 @@ class Maker:
     def made(self, event: Event) -> TimelineItem:
         """The item of an event, however little it says."""
         told = [self._telling(m.article, m.index) for m in event.members]
-        best = max(told, key=lambda t: (*self._fitness(t), t[0].article.id, -t[2]))
-        chosen = self._chosen(told)
+        fitness = {(t[0].article.id, t[2]): self._fitness(t) for t in told}
+        best = max(told, key=lambda t: (*fitness[t[0].article.id, t[2]], t[0].article.id, -t[2]))
+        chosen = _chosen(told, fitness)
         reports = tuple(sorted((self._report(t) for t in chosen), key=lambda r: (r.published or "9", r.article)))
         spans = [(r, Span(r.article.id, *e.sentence)) for r, e, _ in told]
         roots = independence.origins(spans, self.resolution, self.settings, event, self.index)
@@ -169,13 +172,6 @@ class Maker:
             return 1
         return 3 if date.known_by == "stated" else 2
 
-    def _chosen(self, told: Sequence[Telling]) -> list[Telling]:
-        """One telling an article: the one that says most."""
-        by_article: dict[str, list[Telling]] = defaultdict(list)
-        for telling in told:
-            by_article[telling[0].article.id].append(telling)
-        return [max(of, key=lambda t: (t[1].time is not None, *self._fitness(t), -t[2])) for of in by_article.values()]
-
     def _report(self, telling: Telling) -> Report:
         reading, event, _ = telling
         article = reading.article
@@ -192,8 +188,10 @@ class Maker:
     def _own_date(self, reading: Reading, event: EventMention) -> Date | None:
         if event.time is None:
             return None
-        starts = [t.start for t in reading.annotations.times if event.time[0] <= t.start < event.time[1]]
-        return next((d for s in starts if (d := self.dates.get((reading.article.id, s)))), None)
+        times, start = reading.annotations.times, attrgetter("start")
+        first, last = (bisect_left(times, at, key=start) for at in event.time)
+        found = (self.dates.get((reading.article.id, time.start)) for time in times[first:last])
+        return next((date for date in found if date), None)
 
     def _status(self, told: Sequence[Telling]) -> tuple[Status, str | None]:
         counts = Counter(e.status for _, e, _ in told)
@@ -225,6 +223,17 @@ class Maker:
                 if span[0] <= mention.trigger[0] and mention.trigger[1] <= span[1]:
                     found.setdefault(finding.id, finding)
         return tuple(found[k] for k in sorted(found))
+
+
+def _chosen(told: Sequence[Telling], fitness: Mapping[tuple[str, int], tuple[float, int]]) -> list[Telling]:
+    """One telling an article: the one that says most."""
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        by_article[telling[0].article.id].append(telling)
+    return [
+        max(of, key=lambda t: (t[1].time is not None, *fitness[t[0].article.id, t[2]], -t[2]))
+        for of in by_article.values()
+    ]
 
 
 Side = tuple[Finding, Range]

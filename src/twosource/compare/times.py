@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from twosource.compare.receipts import Voices
@@ -19,6 +19,8 @@ _PARTS: Final = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4",
     "40": "first half of", "41": "second half of",
 }  # fmt: skip
+Told = tuple[ResolvedTime, str, EventMention]
+"""The date that a report tells of an event, with its article."""
 
 
 def date_text(date: Date) -> str:
@@ -89,7 +91,7 @@ def date_findings(
     `voices` spares building the index of dates again for every event.
     """
     dated = _told(event, readings, (voices or Voices(readings, resolution)).dates)
-    clashing = [one for one in dated if any(_apart(one[0].date, other[0].date) for other in dated)]
+    clashing = _clashing(dated)
     if len({one[1] for one in clashing}) < 2:
         return ()
     sides = tuple(_side(readings[article], time, mention) for time, article, mention in clashing)
@@ -101,7 +103,7 @@ def date_findings(
 
 def _told(
     event: Event, readings: Mapping[str, Reading], by_span: Mapping[tuple[str, int, int], ResolvedTime]
-) -> list[tuple[ResolvedTime, str, EventMention]]:
+) -> list[Told]:
     """The dates that the reports themselves tell of the event, in order of article; inherited ones are out."""
     found = []
     for member in sorted(event.members, key=lambda member: (member.article, member.index)):
@@ -117,13 +119,16 @@ def _told(
     return found
 
 
-def _apart(one: Date, other: Date) -> bool:
-    """Whether two dates share no day."""
-    return _over(one, other) or _over(other, one)
-
-
-def _over(one: Date, other: Date) -> bool:
-    return bool(one.latest and other.earliest and one.latest < other.earliest)
+def _clashing(dated: Sequence[Told]) -> list[Told]:
+    """Those that share no day with another."""
+    begun = max((time.date.earliest or "" for time, _, _ in dated), default="")
+    over = min((time.date.latest for time, _, _ in dated if time.date.latest), default="")
+    return [
+        one
+        for one in dated
+        if (one[0].date.latest and one[0].date.latest < begun)
+        or (one[0].date.earliest and over and over < one[0].date.earliest)
+    ]
 
 
 def _side(reading: Reading, time: ResolvedTime, mention: EventMention) -> Side:

@@ -14,7 +14,7 @@ from datetime import date as Day  # noqa: N812 - "date" is a word of many things
 
 from twosource.compare.amounts import as_finding, judged, plain
 from twosource.compare.figures import GROWING, PEOPLE, Figure, fate, points_back
-from twosource.compare.receipts import Voices, document_dates, document_days, quote
+from twosource.compare.receipts import Voices, document_dates, quote
 from twosource.records import Date, Finding, Range, Reading, Resolution
 from twosource.settings import CompareSettings
 
@@ -70,9 +70,9 @@ def toll_findings(
 ) -> tuple[Finding, ...]:
     """One finding for each toll that several articles give: agreement, difference, or revision where it only grew."""
     voices = voices or Voices(readings, resolution)
-    days, told = document_days(resolution), _told(readings, resolution)
+    days, told = voices.days, _told(readings, resolution)
     out = []
-    for group in _groups(_tolls(readings, resolution, voices), resolution):
+    for group in _groups(_tolls(readings, resolution, voices, told), resolution):
         chosen = _last_of_each(group)
         if len(chosen) > 1:
             kind, reason = judged([plain(f) for f in chosen], ("count", PEOPLE, chosen[0].fate or ""), days, settings)
@@ -80,8 +80,9 @@ def toll_findings(
     return tuple(sorted(out, key=lambda finding: (finding.about, finding.id)))
 
 
-def _tolls(readings: Mapping[str, Reading], resolution: Resolution, voices: Voices) -> list[Toll]:
-    told = _told(readings, resolution)
+def _tolls(
+    readings: Mapping[str, Reading], resolution: Resolution, voices: Voices, told: Mapping[tuple[str, Range], set[str]]
+) -> list[Toll]:
     fixed = {entity.id for entity in resolution.entities if entity.kind in {"LOC", "ORG"}}
     out = []
     for article in sorted(readings):

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from twosource.records import Judgement, Reading, Resolution
+from twosource.records import Entity, Judgement, Reading, Reference, Resolution, Speaker
 from twosource.resolve.attributions import speakers
+from twosource.resolve.casting import Casting
 from twosource.resolve.copies import copies
 from twosource.resolve.country_ties import tied
 from twosource.resolve.events import events
@@ -35,8 +36,7 @@ def resolve(
     written = documents(ordered, copied)
     dated = times(ordered, written, copied)
     named = linked(entities(ordered, of_names), settings.known)
-    speaking = speakers(ordered, named)
-    referring = references(ordered, named, speaking)
+    speaking, referring = _who(ordered, named)
     told = events(ordered, dated, written, named, referring, copied, of_events)
     located = places(named, ordered)
     return Resolution(
@@ -50,3 +50,10 @@ def resolve(
         places=located,
         unapplied=(*of_names.unapplied(), *of_events.unapplied()),
     )
+
+
+def _who(ordered: Sequence[Reading], named: Sequence[Entity]) -> tuple[tuple[Speaker, ...], tuple[Reference, ...]]:
+    """Who speaks, and whom pronouns and descriptions mean: both by the same casting, which is then let go."""
+    casting = Casting(ordered, named)
+    speaking = speakers(ordered, named, casting)
+    return speaking, references(ordered, named, speaking, casting)

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from twosource.records import Attribution, Entity, Range, Reading, Span, Speaker
+from twosource.resolve.casting import Casting
 from twosource.resolve.pages import Page
 from twosource.resolve.references import WRITER, refer
-from twosource.resolve.roles import Cast, Profile, profiles
+from twosource.resolve.roles import Profile
 
 
-def speakers(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Speaker, ...]:
-    """One `Speaker` for every attribution of every reading, in the order of `readings` and of the attributions."""
-    entity_of = {member: entity.id for entity in entities for member in entity.members}
-    names = {entity.id: entity.name for entity in entities}
-    known = Cast(profiles(readings, entity_of))
+def speakers(
+    readings: Sequence[Reading], entities: Sequence[Entity], casting: Casting | None = None
+) -> tuple[Speaker, ...]:
+    """One `Speaker` for every attribution of every reading, in the order of `readings` and of the attributions.
+
+    `casting` spares reading again what the pages tell of the entities.
+    """
+    casting = casting or Casting(readings, entities)
     out: list[Speaker] = []
     for reading in readings:
-        page = Page(reading, entity_of, names)
-        local = profiles([reading], entity_of)
+        page, local = casting.page(reading), casting.local[reading.article.id]
         for index, attribution in _in_source_order(reading):
-            out.append(_speaker(page, index, attribution, local, known))
+            out.append(_speaker(page, index, attribution, local, casting.known))
     order = {reading.article.id: number for number, reading in enumerate(readings)}
     return tuple(sorted(out, key=lambda one: (order[one.attribution.article], one.index)))
 

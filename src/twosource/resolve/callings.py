@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from twosource.records import Mention, Range
 
-TIE = re.compile(r"\s(?:of|for|from|in|at|to|with|on|by|who|whose|which|that|and)\s", re.IGNORECASE)
+_TIES = frozenset("of for from in at to with on by who whose which that and".split())
+TIE = re.compile(rf"\s(?:{'|'.join(sorted(_TIES))})\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _REACH = 120  # characters beside a name
 _MOST_WORDS = 6
 _ARTICLES = frozenset("the a an this that another one".split())
 _OWNERS = frozenset("his her its their our my".split())
+_FIRST = _ARTICLES | _OWNERS
+_POSSESSIVE = ("'", "’", "'s", "’s")
 # Where a phrase cannot go on to the left: what stands before is another phrase.
 _STOPS = frozenset(
     "of for from in at to with on by and or but as when while after before who whom which that said says told saying "
@@ -38,6 +42,7 @@ _IS = re.compile(r" (?:is|was|became|remains) (?:an?|the) ")
 _OWNED = re.compile(r"['’]s?\s|\b(?:his|her|its|their)\b", re.IGNORECASE)
 _BESIDE = 60  # characters before a name in which its owner may stand
 _OF = re.compile(r" (?:of|from|for) (?:the )?([A-Z][\w-]+)")
+_PART, _PART_END = re.compile(r"[,;:()“”\"—–]"), re.compile(r"[,;:.()“”\"—–]")
 _AGED = re.compile(r", (?:aged )?\d{1,3}(?=,)")
 
 
@@ -54,13 +59,15 @@ class Calling:
 
 def words_of(phrase: str) -> list[str]:
     """The words of a phrase in lower case, without possessive endings."""
-    return [re.sub(r"['’]s$", "", word.lower()) for word in _WORD.findall(phrase)]
+    words = [word.lower() for word in _WORD.findall(phrase)]
+    return [word[:-2] if word.endswith(("'s", "’s")) else word for word in words]
 
 
+@lru_cache(1 << 14)
 def calling(phrase: str) -> Calling | None:
     """What a noun phrase says: its head is the last word before a tie, and before that after a possessor."""
     parts = TIE.split(f"{phrase} ", maxsplit=1)
-    words = [word for word in words_of(parts[0]) if word not in _ARTICLES | _OWNERS]
+    words = [word for word in words_of(parts[0]) if word not in _FIRST]
     if not words:
         return None
     if len(words) > 1 and (words[-2], words[-1]) in _OFFICES:
@@ -95,12 +102,14 @@ def callings(text: str, mention: Mention, sentence: Range) -> Iterator[Calling]:
 
 def _leading(before: str, whole: bool) -> str:
     """ "The volcanologist " and "Mine inspector ": words before the name, from an article or its start."""
+    if not before.endswith(" "):
+        return ""
     words = before.split()
     taken: list[str] = []
-    while words and len(taken) < _MOST_WORDS and before.endswith(" "):
+    while words and len(taken) < _MOST_WORDS:
         word = words.pop()
         low = word.lower()
-        if low in _ARTICLES | _OWNERS or re.search(r"['’]s?$", low):
+        if low in _FIRST or low.endswith(_POSSESSIVE):
             return " ".join(reversed(taken))
         if low in _STOPS or not _WORD.fullmatch(word.strip('“"‘')):
             return ""
@@ -112,14 +121,14 @@ def _apposed_before(before: str) -> str:
     """ "The company's negotiator, ": the phrase from the first article or possessor that heads it."""
     if not before.endswith(", "):
         return ""
-    segment = re.split(r"[,;:()“”\"]|—|–", before[:-2])[-1].split()
+    segment = _PART.split(before[:-2])[-1].split()
     for number, word in enumerate(segment):
         low = word.lower()
-        if low not in _ARTICLES | _OWNERS and not re.search(r"['’]s?$", low):
+        if low not in _FIRST and not low.endswith(_POSSESSIVE):
             continue
         rest = segment[number + 1 :]
         head = words_before_tie(rest)
-        if 0 < len(head) <= _MOST_WORDS and not any(w.lower() in _ARTICLES | _OWNERS | _STOPS for w in head):
+        if 0 < len(head) <= _MOST_WORDS and not any(w.lower() in _FIRST | _STOPS for w in head):
             return " ".join(rest)
     return ""
 
@@ -128,7 +137,9 @@ def _apposed_after(after: str) -> str:
     """ ", a former bank clerk," and " is a farmer": closed by a comma or a full stop, or tied ("the mayor of Selm")."""
     found = _IS.match(after)
     rest = after[found.end() :] if found else after[2:] if after.startswith(", ") else ""
-    phrase = re.split(r"[,;:.()“”\"]|—|–", rest, maxsplit=1)[0]
+    if not rest:
+        return ""
+    phrase = _PART_END.split(rest, maxsplit=1)[0]
     head = words_before_tie(phrase.split())
     if not 0 < len(head) <= _MOST_WORDS or head[0].lower() in _STOPS:
         return ""
@@ -138,6 +149,6 @@ def _apposed_after(after: str) -> str:
 def words_before_tie(words: list[str]) -> list[str]:
     """The words of a phrase up to its first preposition or relative."""
     for number, word in enumerate(words):
-        if TIE.fullmatch(f" {word} "):
+        if word.lower() in _TIES:
             return words[:number]
     return words

@@ -8,13 +8,14 @@ other given names, another gender, both in one sentence, the one with "Jr." wher
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from twosource.resolve.occurrences import Cluster, Occurrence
 from twosource.resolve.person_names import IMPOSSIBLE, MAYBE, SURE, compare, parse
 from twosource.resolve.transliteration import family_sets, given_sets, phones, skeletons, sound_classes
+from twosource.resolve.wade_giles import pinyin
 from twosource.resolve.walks import conflict, head
 
 Key = tuple[str, ...]
@@ -133,14 +134,30 @@ def _meeting(spellings: Sequence[Spelling]) -> list[tuple[Spelling, Spelling]]:
     for index, spelling in enumerate(spellings):
         for key in _keys(spelling):
             blocks[key].append(index)
+    marked = [marks(spelling.text) for spelling in spellings]
     pairs = {
-        pair
+        (a, b)
         for block in blocks.values()
         for group in ([block] if len(block) <= _WIDEST_BLOCK else _by_sound(block, spellings))
         if 1 < len(group) <= _WIDEST_BLOCK
-        for pair in combinations(sorted(group), 2)
+        for a, b in combinations(sorted(group), 2)
+        if not marked[a].isdisjoint(marked[b])
     }
     return [(spellings[a], spellings[b]) for a, b in sorted(pairs)]
+
+
+def marks(text: str) -> frozenset[Hashable]:
+    """What two full names share at the least that `compare` calls near: a family name, or all words or letters.
+
+    Most that meet have but the given name and an initial in common: this tells before they are compared.
+    """
+    name = parse(text)
+    families = {key for word in (name.family, *name.words[1:]) for key in _family_keys(word)}
+    letters = {("letters", form) for form in ("".join(name.words), *pinyin(text))}
+    words: set[Hashable] = {tuple(sorted(name.words))}
+    if len(name.words) == 2:
+        words |= {frozenset(pair) for pair in product(*map(skeletons, name.words))}
+    return frozenset(families | letters | words)
 
 
 def _by_sound(block: Sequence[int], spellings: Sequence[Spelling]) -> list[list[int]]:

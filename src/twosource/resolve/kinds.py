@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.records import MentionKind, Reading
@@ -42,12 +42,24 @@ def settle(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occ
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     texts = {reading.article.id: reading.article.text for reading in readings}
     said = {(one.article, fold(one.text), one.kind, _defined(one, texts[one.article])) for one in found}
-    for _, word, kind, defined in sorted(said):
+    for _, word, kind, defined in said:
         votes[word][kind] += _DEFINED if defined else 1
     families = {parse(one.text).family for one in found if one.kind == "PERSON" and parse(one.text).full}
-    found = [_person_after_all(one, votes[fold(one.text)], families) for one in found]
+    found = _each(found, lambda one: _person_after_all(one, votes[fold(one.text)], families))
     bearers = {word for one in found if one.kind == "PERSON" and parse(one.text).full for word in parse(one.text).words}
-    return [_team_of(_settled(one, votes[fold(one.text)], bearers), votes) for one in found]
+    return _each(found, lambda one: _team_of(_settled(one, votes[fold(one.text)], bearers), votes))
+
+
+def _each(found: Sequence[Occurrence], decide: Callable[[Occurrence], Occurrence]) -> list[Occurrence]:
+    """The occurrences as decided: once for all of one spelling and kind, those with a title apart."""
+    kinds: dict[tuple[str, MentionKind, bool], MentionKind] = {}
+    out = []
+    for one in found:
+        told = (one.text, one.kind, one.mention.title is None)
+        if told not in kinds:
+            kinds[told] = decide(one).kind
+        out.append(one if kinds[told] == one.kind else replace(one, kind=kinds[told]))
+    return out
 
 
 def _defined_bodies(found: Sequence[Occurrence], readings: Sequence[Reading]) -> list[Occurrence]:

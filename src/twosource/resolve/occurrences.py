@@ -55,10 +55,11 @@ class Cluster:
         counts = Counter(one.text for one, _ in members)
         fit = [text for text in (set(full) if full is not None else set()) if text in counts] or list(counts)
         name = min(fit, key=lambda text: (-counts[text], -len(text), text))
+        kind = _kind(members)
         return Entity(
-            id=content_id("entity", _kind(members), [(one.article, one.start, one.end) for one, _ in members]),
+            id=content_id("entity", kind, [(one.article, one.start, one.end) for one, _ in members]),
             name=name,
-            kind=_kind(members),
+            kind=kind,
             aliases=tuple(sorted(counts, key=lambda text: (-counts[text], text))),
             members=tuple(one.span for one, _ in members),
             links=tuple(Link(one.span, _why(one.text, name, reason)) for one, reason in members),

@@ -149,9 +149,10 @@ def _story_fits(group: Sequence[Occurrence], index: dict[str, list[Person]]) -> 
     word = parse(group[0].text).family
     met = {id(person): person for key in sorted(skeletons(word)) for person in index.get(key, ())}
     said = _said(group)[1]
+    alike = {(one.text, one.mention.gender): one for one in group}.values()
     fitting = []
     for person in met.values():
-        fits = min(fit(one, person) for one in group)
+        fits = min(fit(one, person) for one in alike)
         called = fits != 0.93 or word in person.called
         if fits >= SURE and called and not conflict(said, person.roles) and not _other_gender(group, person):
             fitting.append(person)

@@ -24,6 +24,8 @@ ROMANISED = 0.86
 """Enough for a family name when the given names show that the two pages romanise differently."""
 IMPOSSIBLE = -1.0
 
+_UNRELATED = 0.75
+"""Family names no nearer are no spellings of one, whatever else agrees: well below `MAYBE`."""
 _LONGEST = 5
 """Words of a person's name: a longer one is a headline misread, and its inner words name others."""
 
@@ -246,9 +248,9 @@ def family_words(a: str, b: str) -> float:
         return 1.0
     if variants(a, b, family=True):
         return 0.96
-    if not skeletons(a) & skeletons(b):
+    if skeletons(a).isdisjoint(skeletons(b)):
         return 0.0
-    near = nearness(a, b)
+    near = nearness(a, b, _UNRELATED)
     return near if near >= threshold(min(len(phones(a)), len(phones(b)))) else min(near, SURE - 0.01)
 
 
@@ -369,11 +371,12 @@ def single_fits(word: str, full: str) -> float:
     if len(bare.words) > 1:
         return 1.0 if name.words[-len(bare.words) :] == bare.words else 0.0
     best = family_words(bare.family, name.family)
-    if best >= SURE and gendered(bare.family, name.family):
+    if best < SURE or gendered(bare.family, name.family):
         best = 0.0
     if fold(word) == fold(full.split()[-1]):
         best = 1.0
-    middle = name.words[1:-1] if len(name.words) <= _LONGEST else ()
-    inner = max((0.97 for other in middle if len(other) > 2 and other == bare.family), default=0.0)
-    first = 0.93 if bare.family == name.words[0] and len(bare.family) > 2 else 0.0
-    return max(best if best >= SURE else 0.0, inner, first)
+    if bare.family not in name.words:
+        return best
+    inner = len(bare.family) > 2 and bare.family in name.words[1:-1] and len(name.words) <= _LONGEST
+    first = bare.family == name.words[0] and len(bare.family) > 2
+    return max(best, 0.97 if inner else 0.0, 0.93 if first else 0.0)

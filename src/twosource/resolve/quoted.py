@@ -12,6 +12,12 @@ TYPED = re.compile(r"``|''|’’|‘‘")
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "「": "」", "『": "』"}
 """Opening marks with what may close them. A single straight mark is left out: it is nearly always an apostrophe."""
 
+OPENING = re.compile(r"‘(?=[^\W_])|[" + "".join(mark for mark in CLOSERS if mark != "‘") + "]")
+"""A single mark opens only before a letter or figure ..."""
+CLOSING = {mark: re.compile(r"’(?![^\W_])" if mark == "‘" else f"[{closers}]")
+           for mark, closers in CLOSERS.items()}  # fmt: skip
+"""... and an apostrophe inside a word (it’s) closes none."""
+
 
 def quoted(text: str, starts: Sequence[int]) -> list[bool]:
     """For each place in `starts` (characters, sorted): whether it lies inside quotation marks.
@@ -28,21 +34,10 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
     text = TYPED.sub('""', text)
     for paragraph in PARAGRAPH.finditer(text):
         place, end = paragraph.span()
-        while place < end:
-            closers = CLOSERS.get(text[place])
-            if closers is None or (text[place] == "‘" and not text[place + 1 : place + 2].isalnum()):
-                place += 1
-                continue
+        while opening := OPENING.search(text, place, end):
+            place = opening.start()
             wide = 2 if text.startswith('""', place) else 1
-            close = _close(text, place + wide, end, closers)
+            closing = CLOSING[text[place]].search(text, place + wide, end)
+            close = closing.start() if closing else end
             yield place, close
             place = close + wide
-
-
-def _close(text: str, place: int, end: int, closers: str) -> int:
-    """Where a quotation closes: an apostrophe inside a word (it’s) does not close a single quotation."""
-    while place < end:
-        if text[place] in closers and not ("’" in closers and text[place + 1 : place + 2].isalnum()):
-            return place
-        place += 1
-    return end

@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from twosource.records import Entity, Mention, Range, Reading, Reference, Span, Speaker
 from twosource.resolve.callings import words_of
+from twosource.resolve.casting import Casting
 from twosource.resolve.descriptions import describe
 from twosource.resolve.pages import NOBODY, Found, Page
 from twosource.resolve.pronouns import GENDERS, Pronoun, personal, thing
-from twosource.resolve.roles import BODIES, Cast, Profile, is_unnamed, profiles
+from twosource.resolve.roles import BODIES, Profile, is_unnamed
 
 _THINGS = frozenset(["it", "its", "itself"])
 _PLURALS = frozenset("they them their we us our both these those".split())
@@ -28,26 +29,26 @@ _TIE = re.compile(r"\s(?:of|for|from|in|at|to|with|on|who|which|that)\s")
 
 
 def references(
-    readings: Sequence[Reading], entities: Sequence[Entity], speakers: Sequence[Speaker]
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    speakers: Sequence[Speaker],
+    casting: Casting | None = None,
 ) -> tuple[Reference, ...]:
     """One `Reference` for every phrase that an event names as actor or recipient, and that is no name itself; two for
     "the two leaders" when two are named right before.
 
-    What fits nobody has none. `speakers` are who the sources of attributions turned out to be. In the order of the
-    readings and of the text.
+    What fits nobody has none. `speakers` are who the sources of attributions turned out to be; `casting` spares
+    reading again what the pages tell of the entities. In the order of the readings and of the text.
     """
-    entity_of = {member: entity.id for entity in entities for member in entity.members}
-    names = {entity.id: entity.name for entity in entities}
-    known = Cast(profiles(readings, entity_of))
+    casting = casting or Casting(readings, entities)
     said = _said(speakers)
     out: list[Reference] = []
     for reading in readings:
-        page = Page(reading, entity_of, names)
+        page, local = casting.page(reading), casting.local[reading.article.id]
         page.spoken = _spoken(reading, said)
-        local = profiles([reading], entity_of)
         for start, end in sorted(set(_phrases(reading))):
             span = Span(reading.article.id, start, end)
-            who = _both(page, (start, end)) or [refer(page, (start, end), local, known)]
+            who = _both(page, (start, end)) or [refer(page, (start, end), local, casting.known)]
             out.extend(Reference(span, found.entity, found.reason) for found in who if found.entity is not None)
     return tuple(out)
 

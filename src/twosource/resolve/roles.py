@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from twosource.records import Mention, Range, Reading, Span
 from twosource.resolve.callings import Calling, calling, callings, words_of
@@ -122,14 +122,17 @@ class Profile:
             shown = {taken}
         return not gender or not shown or gender in shown
 
+    def add(self, other: Profile) -> None:
+        """Put in what another page tells."""
+        self.callings |= other.callings
+        self.countries |= other.countries
+        self.genders |= other.genders
+        self.told |= other.told
+        self.spellings |= other.spellings
+
     def owned(self) -> Profile:
         """The profile with what it is to somebody: "his lawyer" is no lawyer of another."""
         return replace(self, callings={one for one in self.callings if one.owned})
-
-    def known_by(self) -> set[str]:
-        """The keys of all words and countries that it is called by."""
-        words = (word for one in self.callings for word in (one.head, *one.modifiers, *one.tied))
-        return {country_key(word) for word in words} | self.countries
 
     @property
     def has_role(self) -> bool:
@@ -145,19 +148,29 @@ def country_key(word: str) -> str:
     return low[:_SAME_STEM]
 
 
-def profiles(readings: Sequence[Reading], entity_of: Mapping[Span, str]) -> dict[str, Profile]:
-    """A profile for each person, from every mention of it in `readings`."""
+def profiles(reading: Reading, entity_of: Mapping[Span, str]) -> dict[str, Profile]:
+    """A profile for each person of a page, from every mention of it there."""
     found: dict[str, Profile] = {}
-    for reading in readings:
-        ends = [mention.end for mention in reading.annotations.mentions]
-        starts = [start for start, _ in reading.annotations.sentences]
-        for mention in reading.annotations.mentions:
-            entity = entity_of.get(Span(reading.article.id, mention.start, mention.end))
-            if entity is None or mention.kind != "PERSON":
-                continue
-            number = bisect_right(starts, mention.start) - 1
-            sentence = reading.annotations.sentences[number] if number >= 0 else (0, len(reading.article.text))
-            _add(found.setdefault(entity, Profile()), reading, mention, sentence, ends)
+    ends = [mention.end for mention in reading.annotations.mentions]
+    starts = [start for start, _ in reading.annotations.sentences]
+    for mention in reading.annotations.mentions:
+        if mention.kind != "PERSON":
+            continue
+        entity = entity_of.get(Span(reading.article.id, mention.start, mention.end))
+        if entity is None:
+            continue
+        number = bisect_right(starts, mention.start) - 1
+        sentence = reading.annotations.sentences[number] if number >= 0 else (0, len(reading.article.text))
+        _add(found.setdefault(entity, Profile()), reading, mention, sentence, ends)
+    return found
+
+
+def joined(pages: Iterable[Mapping[str, Profile]]) -> dict[str, Profile]:
+    """A profile for each person of a story, from those of its pages."""
+    found: dict[str, Profile] = {}
+    for page in pages:
+        for who, profile in page.items():
+            found.setdefault(who, Profile()).add(profile)
     return found
 
 
@@ -178,6 +191,7 @@ def _add(profile: Profile, reading: Reading, mention: Mention, sentence: Range, 
 
 
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_MARK = re.compile(r"[“”\"‘«]")
 _NEAR_START = 40  # characters before a name that are its title and article, if it is the subject
 _REACH = 160
 
@@ -193,7 +207,7 @@ def _told(text: str, mention: Mention, sentence: Range, reading: Reading, ends: 
     before = text[sentence[0] : mention.start]
     others = reading.annotations.mentions[bisect_right(ends, mention.end) :]
     near = any(one.kind == "PERSON" and one.start < found.start() for one in others[:3])
-    if near or re.search(r"[“”\"‘«]", before + between) or _PRONOUN.search(before):
+    if near or _MARK.search(before + between) or _PRONOUN.search(before):
         return None
     if any(is_human(word) for word in words_of(between)):
         return None
@@ -236,23 +250,37 @@ class Wanted:
         return cls(called, frozenset(proper), frozenset(countries))
 
 
-def match(wanted: Wanted, profile: Profile) -> float:
-    """How well a description fits a person: 0 when it does not, more for each word and country shared."""
-    called = wanted.calling
-    related = [one for one in profile.callings if _related(called.head, one.head)]
-    if not related:
-        return 0.0
-    known = profile.known_by() if wanted.proper else set()
-    shared = {word for word in wanted.proper if country_key(word) in known}
-    called = replace(called, modifiers=called.modifiers - shared)
-    others = frozenset(word for one in related for word in one.modifiers)
-    best = max(_alike(called, one, others, wanted.proper - shared) for one in related)
-    if best <= 0.0:
-        return 0.0
-    best += len(shared)
-    if wanted.countries and profile.countries:
-        best += 2.0 if wanted.countries & profile.countries else -10.0
-    return max(best, 0.0)
+class Holder:
+    """A person as who may hold an office: of what the pages call it, that which a description's noun may mean."""
+
+    def __init__(self, profile: Profile, noun: str) -> None:
+        self.profile = profile
+        self.related = [one for one in profile.callings if _related(noun, one.head)]
+        self.others = frozenset(word for one in self.related for word in one.modifiers)
+
+    @cached_property
+    def known(self) -> set[str]:
+        """The keys of all words and countries that it is called by."""
+        words = (word for one in self.profile.callings for word in (one.head, *one.modifiers, *one.tied))
+        return {country_key(word) for word in words} | self.profile.countries
+
+    def match(self, wanted: Wanted) -> float:
+        """How well a description fits: 0 when it does not, more for each word and country shared."""
+        if not self.related:
+            return 0.0
+        called, countries = wanted.calling, self.profile.countries
+        shared = {word for word in wanted.proper if country_key(word) in self.known}
+        if shared:
+            called = Calling(called.head, called.modifiers - shared, called.tied)
+        elif wanted.proper and self.others - called.modifiers:
+            return 0.0  # none of the names is told of it, and other words are
+        best = max(_alike(called, one, self.others, wanted.proper - shared) for one in self.related)
+        if best <= 0.0:
+            return 0.0
+        best += len(shared)
+        if wanted.countries and countries:
+            best += 2.0 if wanted.countries & countries else -10.0
+        return max(best, 0.0)
 
 
 Scored = Sequence[tuple[float, str]]
@@ -261,9 +289,15 @@ Scored = Sequence[tuple[float, str]]
 
 def ranked(wanted: Wanted, scope: Mapping[str, Profile], gender: str, owned: bool) -> Scored:
     """Whom of `scope` a description fits; `owned`: as what somebody's ("his lawyer")."""
-    fitting = ((who, one.owned() if owned else one) for who, one in scope.items() if one.may_be(gender))
-    scored = ((match(wanted, one), who) for who, one in fitting)
-    return sorted((one for one in scored if one[0] > 0), reverse=True)
+    noun = wanted.calling.head
+    return _scored(
+        wanted, scope, {who: Holder(one.owned() if owned else one, noun) for who, one in scope.items()}, gender
+    )
+
+
+def _scored(wanted: Wanted, scope: Mapping[str, Profile], holders: Mapping[str, Holder], gender: str) -> Scored:
+    found = ((one.match(wanted), who) for who, one in holders.items() if scope[who].may_be(gender))
+    return sorted((one for one in found if one[0] > 0), reverse=True)
 
 
 class Cast(dict[str, Profile]):
@@ -277,14 +311,15 @@ class Cast(dict[str, Profile]):
         for who, profile in profiles.items():
             for head in {one.head for one in profile.callings}:
                 self._called.setdefault(head, []).append(who)
-        self._related = lru_cache(None)(self._of_rank)
+        self._holders = lru_cache(None)(self._of_rank)
         self.ranked = lru_cache(KEPT)(self._ranked)
 
-    def _of_rank(self, head: str) -> Mapping[str, Profile]:
-        return {who: self[who] for one, those in self._called.items() if _related(head, one) for who in those}
+    def _of_rank(self, noun: str, owned: bool) -> Mapping[str, Holder]:
+        those = {who for one, those in self._called.items() if _related(noun, one) for who in those}
+        return {who: Holder(self[who].owned() if owned else self[who], noun) for who in those}
 
     def _ranked(self, wanted: Wanted, gender: str, owned: bool) -> Scored:
-        return ranked(wanted, self._related(wanted.calling.head), gender, owned)
+        return _scored(wanted, self, self._holders(wanted.calling.head, owned), gender)
 
 
 def _alike(wanted: Calling, one: Calling, others: frozenset[str], proper: frozenset[str]) -> float:

@@ -95,8 +95,9 @@ def phones(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def nearness(a: str, b: str) -> float:
-    """1 for one spelling, less by what transliteration does not explain; two folded words."""
+def nearness(a: str, b: str, far: float = 0.55) -> float:
+    """1 for one spelling, less by what transliteration does not explain; two folded words. 0 for what is not as near
+    as `far`, which nobody asks about: that is told without reading the words to their ends."""
     if a == b:
         return 1.0
     left, right = phones(a), phones(b)
@@ -105,11 +106,7 @@ def nearness(a: str, b: str) -> float:
     longest = max(len(left), len(right))
     if longest > 40 or abs(len(left) - len(right)) > 4:
         return 0.0
-    return max(0.0, 1.0 - _distance(left, right, (1.0 - _FAR) * max(longest, 4)) / max(longest, 4))
-
-
-_FAR = 0.55
-"""A nearness that nothing asks about: words no nearer get 0."""
+    return max(0.0, 1.0 - _distance(left, right, (1.0 - far) * max(longest, 4)) / max(longest, 4))
 
 
 def _distance(a: str, b: str, most: float) -> float:
@@ -215,4 +212,4 @@ def family_sets() -> dict[str, frozenset[int]]:
 def variants(a: str, b: str, family: bool = False) -> bool:
     """Whether a table has two folded words as forms of one name."""
     table = family_sets() if family else given_sets()
-    return bool(table.get(a, frozenset()) & table.get(b, frozenset()))
+    return a in table and not table[a].isdisjoint(table.get(b, ()))
