@@ -39,11 +39,9 @@ EventType = Literal[
 ]  # fmt: skip
 
 
+# No record holds a list or a dict, so none can be in a cycle: the collector need not walk the millions of a story.
 class Record(msgspec.Struct, frozen=True, gc=False):
-    """The base of all records: frozen, comparable, hashable when its fields are.
-
-    A record holds no list or dict, so none can be part of a cycle: the collector need not walk the millions of a story.
-    """
+    """The base of all records: frozen, comparable, hashable when its fields are."""
 
 
 def content_id(*parts: object) -> str:

@@ -138,13 +138,12 @@ class Story:
         from twosource.compare import compare
         from twosource.resolve import resolve
 
-        readings = self._store.readings()
-        progress("resolve", 0, 1)
-        resolution = resolve(readings, self.settings.resolve, judgements)
-        progress("resolve", 1, 1)
-        progress("compare", 0, 1)
-        comparison = compare(readings, resolution, self.settings.compare)
-        progress("compare", 1, 1)
+        with run.uncollected():
+            readings = self._store.readings()
+            resolution = resolve(readings, self.settings.resolve, judgements, partial(progress, "resolve"))
+            progress("compare", 0, 1)
+            comparison = compare(readings, resolution, self.settings.compare)
+            progress("compare", 1, 1)
         self._store.save_results({"resolution": resolution, **_parts(comparison)}, version, state)
 
     # --- judging -----------------------------------------------------------------------------------------------------

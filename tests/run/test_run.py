@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -106,3 +107,17 @@ def test_the_version_of_the_code_changes_with_the_code(tmp_path: Path, monkeypat
     (tmp_path / "clean" / "c.py").touch()
     assert version("clean") != before
     code_version.cache_clear()
+
+
+def test_the_collector_is_off_for_a_while_and_on_again_whatever_happens() -> None:
+    with pytest.raises(ZeroDivisionError), run.uncollected():
+        assert not gc.isenabled()
+        assert 1 // 0
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with run.uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

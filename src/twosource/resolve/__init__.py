@@ -4,7 +4,8 @@ leaning on the ones before. Nothing depends on the order of the readings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from twosource.records import Entity, Judgement, Reading, Reference, Resolution, Speaker
 from twosource.resolve.attributions import speakers
@@ -20,29 +21,49 @@ from twosource.resolve.references import references
 from twosource.resolve.times import documents, times
 from twosource.settings import ResolveSettings
 
+T = TypeVar("T")
+
 __all__ = ["copies", "documents", "entities", "events", "places", "references", "resolve", "speakers", "times"]
+
+
+PARTS = 9
+
+
+class _Steps:
+    """Hands on what each part has made, and says how many of the parts are done."""
+
+    def __init__(self, progress: Callable[[int, int], None]) -> None:
+        self._done, self._progress = 0, progress
+        progress(0, PARTS)
+
+    def __call__(self, made: T) -> T:
+        self._done += 1
+        self._progress(self._done, PARTS)
+        return made
 
 
 def resolve(
     readings: Sequence[Reading],
     settings: ResolveSettings = ResolveSettings(),
     judgements: Sequence[Judgement] = (),
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Resolution:
-    """All that is one across `readings`, with what people decided above it."""
+    """All that is one across `readings`, with what people decided above it. `progress`: (parts done, parts)."""
+    step = _Steps(progress)
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     where = Places(ordered)
     of_names, of_events = (Judged(judgements, what, where) for what in ("name", "event"))
-    copied = copies(ordered, settings)
-    written = documents(ordered, copied)
-    dated = times(ordered, written, copied)
-    named = linked(entities(ordered, of_names), settings.known)
-    speaking, referring = _who(ordered, named)
-    told = events(ordered, dated, written, named, referring, copied, of_events)
-    located = places(named, ordered)
+    copied = step(copies(ordered, settings))
+    written = step(documents(ordered, copied))
+    dated = step(times(ordered, written, copied))
+    named = step(linked(entities(ordered, of_names), settings.known))
+    speaking, referring = _who(ordered, named, step)
+    told = step(events(ordered, dated, written, named, referring, copied, of_events))
+    located = step(places(named, ordered))
     return Resolution(
         documents=written,
         times=dated,
-        entities=tied(named, ordered, located),
+        entities=step(tied(named, ordered, located)),
         speakers=speaking,
         copies=copied,
         events=told,
@@ -52,8 +73,10 @@ def resolve(
     )
 
 
-def _who(ordered: Sequence[Reading], named: Sequence[Entity]) -> tuple[tuple[Speaker, ...], tuple[Reference, ...]]:
+def _who(
+    ordered: Sequence[Reading], named: Sequence[Entity], step: _Steps
+) -> tuple[tuple[Speaker, ...], tuple[Reference, ...]]:
     """Who speaks, and whom pronouns and descriptions mean: both by the same casting, which is then let go."""
     casting = Casting(ordered, named)
-    speaking = speakers(ordered, named, casting)
-    return speaking, references(ordered, named, speaking, casting)
+    speaking = step(speakers(ordered, named, casting))
+    return speaking, step(references(ordered, named, speaking, casting))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from twosource.run import pool
@@ -29,3 +31,16 @@ def workers_for(items: int, asked: int | None = None) -> int:
     if asked is not None:
         return max(1, asked)
     return 1 if items < WORTH_A_POOL else max(1, min(8, (os.cpu_count() or 1) - 1))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Work on a whole story without the collector of cycles: its millions of records are in none, and to go through
+    them again and again takes a seventh of the time. What is no longer used is freed all the same."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
