@@ -87,6 +87,8 @@ def test_entries_of_a_running_report_are_each_of_their_own_place(kind: str, join
         ("The council imposed sanctions on Ardan.", "Western countries imposed four sets of sanctions."),
         ("Ana Roe signed the treaty on 3 May 2021.", "Ana Roe did not sign the treaty on 3 May 2021."),
         ("Ana Roe lost the election.", "Ana Roe lost her job with the port."),
+        ("Ana Roe accused Jon Poe of fraud on 3 May 2021.", "Jon Poe accused Ana Roe of fraud on 3 May 2021."),
+        ("Ana Roe sued Jon Poe in May 2021.", "Ana Roe was sued by Jon Poe in May 2021."),
         (
             "The Ardan Institute conducted a poll in May.",
             "The Ardan Institute conducted another poll earlier this month.",
@@ -97,6 +99,19 @@ def test_entries_of_a_running_report_are_each_of_their_own_place(kind: str, join
 def test_what_excludes_each_other_stays_apart(one: str, two: str) -> None:
     readings, resolution, _ = story([("A", "2021-05-10", one), ("B", "2021-05-10", two)])
     assert all(len(outlets(e, readings)) == 1 for e in resolution.events)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Ana Roe met Jon Poe in Selm on 3 May 2021.", "Jon Poe met Ana Roe in Selm on 3 May 2021."),
+        ("Ana Roe sued Jon Poe in Selm on 3 May 2021.", "Jon Poe was sued by Ana Roe in Selm on 3 May 2021."),
+        ("Ana Roe married Jon Poe in Selm on 3 May 2021.", "Jon Poe married Ana Roe in Selm on 3 May 2021."),
+    ],
+)
+def test_one_deed_told_from_either_side_is_one(one: str, two: str) -> None:
+    readings, resolution, _ = story([("A", "2021-05-10", one), ("B", "2021-05-10", two)])
+    assert any(len(outlets(e, readings)) == 2 for e in resolution.events)
 
 
 def test_the_news_of_two_days_stays_apart() -> None:

@@ -27,11 +27,12 @@ from twosource.records import (
     content_id,
 )
 from twosource.resolve.event_clusters import Pair, clusters
+from twosource.resolve.event_conflicts import conflict
 from twosource.resolve.event_context import Context, Pile
 from twosource.resolve.event_pairs import pairs, worth_weighing
 from twosource.resolve.judged_events import corrected_events
 from twosource.resolve.judgements import Judged, index_of
-from twosource.resolve.same_event import MEAN, THRESHOLD, conflict, evidence, reasons
+from twosource.resolve.same_event import MEAN, THRESHOLD, evidence, reasons
 from twosource.resolve.tellings import Participants, Telling, tellings
 
 

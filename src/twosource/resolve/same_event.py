@@ -1,4 +1,4 @@
-"""Whether two tellings are of one event: conflicts first, then evidence that adds up.
+"""Whether two tellings that nothing keeps apart are of one event: evidence that adds up.
 
 The weights are ours, set on the development data (ECB+ and the example story); each is named with its reason. Prefer
 two items to a wrong one: a single shared name or verb is never enough.
@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date as day
 
 from twosource.records import Amount, Date, EventType
+from twosource.resolve.event_conflicts import FAR_DAYS, MUTUAL, days_between, same_day
 from twosource.resolve.event_context import Context
 from twosource.resolve.tellings import Telling
 
@@ -85,14 +86,12 @@ SUPPOSED = -3.0
 RARE_KIND = 1.0
 # People vote, and are asked whom they will vote for, all the time.
 COMMON = frozenset("vote poll elect win voting ballot".split())
-# One poll is taken after another by the same people in the same words.
-POLLS = frozenset({"poll", "survey"})
 # A vote and a poll, told with other words and no day in common.
 OTHER_COMMON = -4.0
 # The same people talk often: without a date in common two talks are two.
 RECURRING, OFTEN = frozenset({"talk"}), -1.0
-# Pages written far apart, neither telling a date: news of two days.
-FAR_DAYS, FAR_APART = 10, -3.0
+# Pages written far apart, neither telling a date.
+FAR_APART = -3.0
 
 # A promise of a thing, and that thing told as to come: "promised a loan", "the bank would lend" in another's name.
 PROMISED = 1.0
@@ -109,38 +108,7 @@ KIN: tuple[frozenset[EventType], ...] = (
     frozenset({"APPOINT", "CONCEDE", "STATEMENT"}),
     frozenset({"CONCEDE", "COERCE", "COURT"}),
 )
-# What two do together is told of either.
-MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 DONE = frozenset({"happened", "ongoing", "alleged", "denied"})
-
-
-def conflict(one: Telling, two: Telling) -> str | None:
-    """Why the two cannot be one event; None when nothing forbids it."""
-    if _apart(one, two):
-        return "dates that exclude each other"
-    if (
-        one.event.ordinal
-        and two.event.ordinal
-        and one.event.ordinal != two.event.ordinal
-        and (one.article == two.article or not _same_day(one, two))
-    ):
-        return "numbered as two"
-    statuses = {one.event.status, two.event.status}
-    if "negated" in statuses and len(statuses) > 1:
-        return "one is told as not having happened"
-    if "possible" in statuses and len(statuses) > 1 and not one.entities & two.entities and not _same_day(one, two):
-        return "one is told as no more than possible"
-    if one.event.lemma == two.event.lemma and (one.event.type == "REJECT") != (two.event.type == "REJECT"):
-        return "one is told as refused"
-    if _two_sided(one) and _two_sided(two) and not (one.people <= two.people or two.people <= one.people):
-        return "between other people"
-    if one.running and two.running and one.sites != two.sites and one.sites and two.sites:
-        return "entries of a running report, each of its own place"
-    if _polls(one) and _polls(two) and one.words != two.words and not _same_day(one, two):
-        return "polls are taken one after another"
-    if one.lead and two.lead and not one.date and not two.date and _gap(one, two) > FAR_DAYS:
-        return "each the news of its own day"
-    return None
 
 
 def evidence(one: Telling, two: Telling, copied: bool, context: Context) -> float:
@@ -184,7 +152,7 @@ def _parts(one: Telling, two: Telling, copied: bool, context: Context, dates: Pa
         _figures(one.amounts, two.amounts),
         _wording(one.words, two.words),
         NOTHING if dates[0] >= WITHIN else _unless(promised, _statuses(one, two)),
-        (FAR_APART, "") if not one.date and not two.date and _gap(one, two) > FAR_DAYS else NOTHING,
+        (FAR_APART, "") if not one.date and not two.date and days_between(one, two) > FAR_DAYS else NOTHING,
         (OFTEN, "") if recurs and not copied else NOTHING,
     )
 
@@ -235,41 +203,12 @@ def _anchored(one: Telling, two: Telling, copied: bool, context: Context, dates:
     return _rare(one, two) or _same_place(one, two) or alike or same_deed
 
 
-def _polls(telling: Telling) -> bool:
-    return bool(POLLS & {telling.event.lemma, telling.event.object})
-
-
 def _by_others(one: Telling, two: Telling) -> bool:
     """Whether two persons do it, neither to the other ("Roe endorsed Poe", "Dahl endorsed Poe")."""
     a, b = one.people & one.acting, two.people & two.acting
     if not a or not b or a & b or one.event.lemma != two.event.lemma:
         return False
     return not (one.event.type in MUTUAL and (a & two.people or b & one.people))
-
-
-def _apart(one: Telling, two: Telling) -> bool:
-    return _before(one.latest, two.earliest) or _before(two.latest, one.earliest)
-
-
-def _before(latest: str | None, earliest: str | None) -> bool:
-    return latest is not None and earliest is not None and latest < earliest
-
-
-def _same_day(one: Telling, two: Telling) -> bool:
-    return one.earliest is not None and one.earliest == one.latest == two.earliest == two.latest
-
-
-def _two_sided(telling: Telling) -> bool:
-    return telling.event.group == "talk" and len(telling.people) >= 2
-
-
-def _gap(one: Telling, two: Telling) -> int:
-    """Days between the writing of the two pages, at least; 0 when they may be of one day or nothing is known."""
-    a, b = one.document, two.document
-    for first, second in ((a, b), (b, a)):
-        if first.latest and second.earliest and first.latest < second.earliest:
-            return (day.fromisoformat(second.earliest) - day.fromisoformat(first.latest)).days
-    return 0
 
 
 def _dates(one: Telling, two: Telling) -> Part:
@@ -349,7 +288,7 @@ def _kinds(one: Telling, two: Telling) -> Part:
     if one.event.type == two.event.type == "OTHER" and one.event.group != two.event.group:
         return OTHER_DEED, ""
     words = {one.event.lemma, two.event.lemma, one.event.object, two.event.object}
-    if words & COMMON and not score and not _same_day(one, two):
+    if words & COMMON and not score and not same_day(one, two):
         return OTHER_COMMON, ""
     if one.event.type == two.event.type:
         return score + SAME_TYPE, f"both {one.event.lemma}" if score else "same kind"
