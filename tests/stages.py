@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from twosource.errors import UnreadablePage
 from twosource.records import (
@@ -83,9 +83,14 @@ class Calls:
         return Annotations(article.id, sentences, (), (), (), (), events)
 
     def resolve(
-        self, readings: Sequence[Reading], settings: ResolveSettings, judgements: Sequence[Judgement] = ()
+        self,
+        readings: Sequence[Reading],
+        settings: ResolveSettings,
+        judgements: Sequence[Judgement],
+        progress: Callable[[int, int], None],
     ) -> Resolution:
         """The same sentence is the same event."""
+        progress(1, 1)
         self.resolved.append(tuple(reading.article.id for reading in readings))
         told: dict[str, list[EventMember]] = {}
         for reading in readings:
