@@ -216,6 +216,8 @@ def test_no_time(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "unanchored", "direction"),
     [
+        ("Roe rigged the August election.", "XXXX-08", "XXXX-08", -1),
+        ("Roe will run in the August election.", "XXXX-08", "XXXX-08", 1),
         ("The council met on September 15.", "XXXX-09-15", "XXXX-09-15", -1),
         ("The council met on Friday.", "XXXX-WXX-5", "XXXX-WXX-5", -1),
         ("The council will meet on Friday.", "XXXX-WXX-5", "XXXX-WXX-5", 1),

@@ -47,6 +47,12 @@ def test_a_vote_dated_three_ways_is_one_event() -> None:
     assert all(member.reason for member in event.members)
 
 
+def test_who_won_a_dated_vote_tells_the_vote() -> None:
+    won = ("Dorn Daily", None, "Selm has been restless since Jon Poe won the country’s presidential election in May.")
+    votes, readings = events([*VOTE, won], "ELECTION")
+    assert "Dorn Daily" in outlets(max(votes, key=lambda vote: len(vote.members)), readings)
+
+
 def test_a_promise_and_what_is_promised_are_one_event() -> None:
     text = "Ana Roe promised a loan of 40 million euros. Ardan would extend Selm a loan of 40 million euros, she said."
     readings, resolution, _ = story([("A", "2021-05-10", text)])

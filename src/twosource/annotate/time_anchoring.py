@@ -76,15 +76,19 @@ def _sign(number: int) -> Direction:
     return -1 if number < 0 else 1 if number > 0 else 0
 
 
+def _towards(lean: int) -> Direction:
+    return 0 if lean == NEAREST else _sign(lean)
+
+
 def _against(told: str, lean: int, context: Context) -> Direction:
     """Where a complete date lies from the document: by its day when that is known, else by the tense."""
     if context.day is None:
-        return _sign(lean)
+        return _towards(lean)
     own = context.day.isoformat()[: len(told[:10])]
     return (
         _sign((told[:10] > own) - (told[:10] < own))
         if told[:4].isdigit() and told[5:6] not in set("QSFWH")
-        else _sign(lean)
+        else _towards(lean)
     )
 
 
@@ -187,7 +191,7 @@ def _feast(meaning: Meaning, lean: int, context: Context) -> Anchored:
     if year and (value := _feast_in(name, year)):
         return Anchored(value + meaning.time, told, "narrative")
     if context.day is None:
-        return Anchored(told, told, "document", _sign(lean))
+        return Anchored(told, told, "document", _towards(lean))
     value, direction = _feast_near(meaning, lean, context.day)
     return Anchored(value + meaning.time if value else told, told, "document", direction)
 
@@ -304,10 +308,14 @@ def _yearless(meaning: Meaning, lean: int, context: Context) -> Anchored:
         return Anchored(narrative + told[4:] + meaning.time, unanchored, "narrative")
     if context.day is None:
         direction = (
-            -1 if meaning.which in {"last", "previous"} else 1 if meaning.which in {"next", "coming"} else _sign(lean)
+            -1
+            if meaning.which in {"last", "previous"}
+            else 1
+            if meaning.which in {"next", "coming"}
+            else _towards(lean)
         )
         return Anchored(unanchored, unanchored, "document", direction)
     if told[5:6] == "Q":
-        return Anchored(recent_quarter(told, lean, context.day), unanchored, "document", _sign(lean))
+        return Anchored(recent_quarter(told, lean, context.day), unanchored, "document", _towards(lean))
     year, direction = nearest_year(meaning, lean, context.day)
     return Anchored(f"{year:04d}{told[4:]}{meaning.time}", unanchored, "document", direction)

@@ -59,7 +59,12 @@ def times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     for piece in _with_days(lexemes, with_years(lexemes, pieces)):
         context.paragraph, context.sentence = breaks.of(piece.first)
         leaning = lean(lexemes, piece.first, piece.last, verbs) if _leans(piece.meaning, day) else 0
-        if leaning <= 0 and _YEARLESS.match(piece.meaning.told) and set_beforehand(lexemes, piece.first, piece.last):
+        if (
+            day
+            and leaning <= 0
+            and _YEARLESS.match(piece.meaning.told)
+            and set_beforehand(lexemes, piece.first, piece.last)
+        ):
             leaning = NEAREST
         result = anchored(piece.meaning, leaning, context)
         found.append(_expression(lexemes, piece, result))

@@ -288,13 +288,19 @@ def _kinds(one: Telling, two: Telling) -> Part:
     if one.event.type == two.event.type == "OTHER" and one.event.group != two.event.group:
         return OTHER_DEED, ""
     words = {one.event.lemma, two.event.lemma, one.event.object, two.event.object}
-    if words & COMMON and not score and not same_day(one, two):
+    if words & COMMON and not score and not _of_it(one, two) and not same_day(one, two):
         return OTHER_COMMON, ""
     if one.event.type == two.event.type:
         return score + SAME_TYPE, f"both {one.event.lemma}" if score else "same kind"
     if any({one.event.type, two.event.type} <= kin for kin in KIN) or "OTHER" in {one.event.type, two.event.type}:
         return score, ""
     return score + OTHER_TYPE, ""
+
+
+def _of_it(one: Telling, two: Telling) -> bool:
+    """Whether one is done in what the other names, and that is dated ("won the August election", "the election")."""
+    a, b = one.event, two.event
+    return (a.object == b.lemma or b.object == a.lemma) and a.type == b.type and bool(one.date and two.date)
 
 
 def _objects(one: Telling, two: Telling) -> Part:
