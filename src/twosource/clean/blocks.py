@@ -28,6 +28,8 @@ Label = Literal[
 
 PROSE_WORDS = 10
 """From this length on a line with a sentence's end is running text; headlines end in none."""
+ENTRY_WORDS = 8
+"""A shorter entry of a list is no sentence, whatever ends it."""
 TEASER_WORDS = 25
 """The text under a title in a list of other pages is seldom longer."""
 LONGEST_COUNTED = 100
@@ -149,6 +151,9 @@ def _told(text: str, form: bytes, words: int) -> tuple[Label | None, Note | None
 
 
 def _by_shape(line: Line, words: int, form: bytes) -> Label:
+    short: Label = "entry" if line.bullet else "short"
+    if words < (ENTRY_WORDS if line.bullet else 2):
+        return short
     text = line.text
     stops = b"." in form
     ends = _ends(text, stops)
@@ -158,9 +163,7 @@ def _by_shape(line: Line, words: int, form: bytes) -> Label:
         and not _is_headline_case(text, form)
     ):
         return "prose"
-    if ends and words >= 2 and not line.heading and (not line.bullet or words >= 8):
-        return "sentence"
-    return "entry" if line.bullet else "short"
+    return "sentence" if ends and not line.heading else short
 
 
 def _ends(text: str, stops: bool) -> bool:
@@ -309,11 +312,11 @@ _REPORTS = re.compile(
 
 def worth(block: Block) -> float:
     """How much the line speaks for standing in the body, in words."""
-    if block.label == "prose":
-        return float(min(block.words, LONGEST_COUNTED)) * (0.5 if block.line.bullet in ("*", "+", "•", "o") else 1.0)
+    if (value := WORTH.get(block.label)) is not None:
+        return value
     if block.label == "sentence":
         return 0.5 * min(block.words, 20)
-    return WORTH[block.label]
+    return float(min(block.words, LONGEST_COUNTED)) * (0.5 if block.line.bullet in ("*", "+", "•", "o") else 1.0)
 
 
 def region(blocks: Sequence[Block]) -> tuple[int, int]:

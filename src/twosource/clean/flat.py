@@ -79,16 +79,16 @@ _NOTE = re.compile(
 )
 
 
-def unflattened(lines: Iterable[Line]) -> Iterator[Line]:
+def unflattened(lines: Iterable[Line]) -> list[Line]:
     """The lines, with a date at the head of one, and furniture and notes at the end of a long one, on their own."""
+    found: list[Line] = []
     for line in lines:
         text = line.text
-        if len(text) <= SHORT:
-            yield line if text[-1] not in _TAIL else replace(line, text=text.rstrip(_TAIL) or text)
-        elif oneline.is_page(text):
-            yield from oneline.parts(line)
+        if len(text) > SHORT and (text.count(" ") >= FLAT_WORDS - 1 or _may_have_head(text)):
+            found += oneline.parts(line) if oneline.is_page(text) else _split(line)
         else:
-            yield from _split(line)
+            found.append(line if text[-1] not in _TAIL else replace(line, text=text.rstrip(_TAIL) or text))
+    return found
 
 
 def _split(line: Line) -> Iterator[Line]:

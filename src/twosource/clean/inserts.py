@@ -32,8 +32,9 @@ _SAID = re.compile(r"\b(?:said|says|told)\b|[\"“]\w[^\"”]{40}")
 
 def without(page: Sequence[Block], kept: Sequence[int]) -> list[int]:
     """`kept` without boxes of labels, lists of links, heads of printed pages, and what is told of the author."""
-    shorts = Counter(page[index].text for index in kept if page[index].label == "short")
-    once = [index for index in kept if shorts[page[index].text] < 2]  # what stands twice is the head of printed pages
+    shorts = Counter([page[index].text for index in kept if page[index].label == "short"])
+    heads = {text for text, count in shorts.items() if count > 1}  # what stands twice is the head of printed pages
+    once = [index for index in kept if page[index].text not in heads] if heads else kept
     left = [index for run in _runs(page, once) for index in run if not _is_box(page, run)]
     while len(left) > 2 and _is_author(page, left):
         left.pop()
@@ -45,11 +46,14 @@ def without(page: Sequence[Block], kept: Sequence[int]) -> list[int]:
 def _runs(page: Sequence[Block], kept: Sequence[int]) -> Iterator[list[int]]:
     """Lines of one kind that follow each other: short ones, entries of a list, or any other one alone."""
     run: list[int] = []
+    before = ""
     for index in kept:
-        if run and (_shape(page[index]) != _shape(page[run[0]]) or not _shape(page[index]) or index - run[-1] > 4):
+        shape = _shape(page[index])
+        if run and (shape != before or not shape or index - run[-1] > 4):
             yield run
             run = []
         run.append(index)
+        before = shape
     if run:
         yield run
 
@@ -60,8 +64,8 @@ def _shape(block: Block) -> str:
 
 def _is_box(page: Sequence[Block], run: Sequence[int]) -> bool:
     if page[run[0]].label == "short":
-        told = sum(": " in page[i].text or " : " in page[i].text or page[i].words > LABEL_WORDS for i in run)
-        return len(run) >= LABELS and told < 0.4 * len(run)
+        told = [": " in page[i].text or " : " in page[i].text or page[i].words > LABEL_WORDS for i in run]
+        return len(run) >= LABELS and sum(told) < 0.4 * len(run)
     if _shape(page[run[0]]) == "entry":  # a link among them that says what it is tells what the others are
         about = range(max(0, run[0] - 1), min(len(page), run[-1] + 2))
         return any(page[i].label == "furniture" and page[i].line.bullet for i in about)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -43,6 +44,8 @@ _UNPRINTED = re.compile(
 
 _BULLETS = frozenset("*+-–—•·●▪◦‣»›o")
 _DASHES = frozenset("-–—")
+_POINTS = _BULLETS - _DASHES
+"""Behind one of these and a blank, letters are always an entry of a list."""
 _NUMBER = re.compile(r"\d{1,3}[.)](?:\s+|$)")
 _HEADING = re.compile(r"#{1,6}\s+")
 _MARK = re.compile(r"[*+\-–—•·●▪◦‣»›o]|\d{1,3}[.)]|#{1,6}")
@@ -149,17 +152,16 @@ def _line(raw: str, gap: bool, marked: bool) -> Line | None:
     if "  " in text or not text.isascii():
         text = " ".join(text.split())
     first = text[0]
-    if first.isalpha() and first != "o":  # the o of inscriptis is a mark, too
-        return Line(_unmarked(text) if marked else text, indent, "", False, gap)
     bullet, heading = "", False
-    if first in _BULLETS and text[1:2] == " " and text[2].isalpha():
+    if first in _POINTS and text[1:2] == " " and text[2].isalpha():
         bullet, text = first, text[2:]
-    else:
-        if first in _OF_RULES and _is_rule(text):
-            return None
-        bullet, text = _bullet(text)
-        if text[:1] == "#" and (match := _HEADING.match(text)):
-            heading, text = True, text[match.end() :]
+    if bullet or (first.isalpha() and first != "o"):  # the o of inscriptis is a mark, too
+        return Line(_unmarked(text) if marked else text, indent, bullet, heading, gap)
+    if first in _OF_RULES and _is_rule(text):
+        return None
+    bullet, text = _bullet(text)
+    if text[:1] == "#" and (match := _HEADING.match(text)):
+        heading, text = True, text[match.end() :]
     if marked:
         text = _unmarked(text)
     if not text or (text[0] in _OF_RULES and _is_rule(text)):
@@ -241,12 +243,13 @@ def _is_one_link(before: str, line: str) -> bool:
 
 def _unbroken(raw: list[str]) -> list[str]:
     """Lines joined again that were broken inside a sentence, whatever the width of the page."""
-    last_words = [line.rpartition(" ")[2] in _LAST_WORDS for line in ["", *raw]]
+    may_go_on = [index for index, line in enumerate(raw[:-1], 1) if line.rpartition(" ")[2] in _LAST_WORDS]
+    if "](" in "\n".join(raw):
+        may_go_on = sorted({*may_go_on, *[index for index, line in enumerate(raw) if "](" in line]})
     joined: list[str] = []
     done = 0
-    for index, line in enumerate(raw):
-        if not last_words[index] and "](" not in line:
-            continue  # nothing goes on here, and most lines are done
+    for index in may_go_on:
+        line = raw[index]
         joined += raw[done:index]
         done = index + 1
         before = joined[-1] if joined else ""
@@ -345,25 +348,30 @@ def wrap_width(raw: list[str]) -> int | None:
     for its first word.
     """
     counts = [0] * (LONGEST_WRAP + 1)
-    followed: list[list[int]] = [[] for _ in counts]
+    followed: defaultdict[int, list[int]] = defaultdict(list)
     for index, length in enumerate(map(len, raw)):
         if length > NARROWEST_WRAP - 10 and " " in raw[index].strip():
-            counts[min(length, LONGEST_WRAP)] += 1
-            if length < LONGEST_WRAP and index + 1 < len(raw) and raw[index + 1]:
+            if length < LONGEST_WRAP:
+                counts[length] += 1
                 followed[length].append(index)
+            else:
+                counts[LONGEST_WRAP] += 1
     upto = list(accumulate(counts))
+    below = [*raw[1:], ""]
     needed: dict[int, list[int]] = {}
     best, width = 0, None
     for candidate in range(NARROWEST_WRAP, LONGEST_WRAP):
+        if not counts[candidate]:
+            continue
         near, over = upto[candidate] - upto[candidate - 10], upto[-1] - upto[candidate]
-        if not counts[candidate] or near <= best or over > 1.2 * near:
+        if near <= best or over > 1.2 * near:
             continue
         needs: list[int] = []
         for length in range(candidate - 9, candidate + 1):
             if length not in needed:
-                needed[length] = [_needed(raw[index], raw[index + 1]) for index in followed[length]]
+                needed[length] = [_needed(raw[i], below[i]) for i in followed.get(length, ()) if below[i]]
             needs += needed[length]
-        full = sum(need > candidate for need in needs)
+        full = sum([need > candidate for need in needs])
         # Where many lines are longer, it takes more of them to show that the rest is wrapped.
         enough = (3, 0.7) if over <= 0.06 * near else (6, 0.75) if over <= 0.75 * near else (10, 0.8)
         if full >= enough[0] and full >= enough[1] * len(needs):

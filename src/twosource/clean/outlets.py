@@ -79,6 +79,7 @@ _SECTIONS = frozenset(
     " americas front page top trending markets finance website official site columnists settings log out account"
     " sign in companies company film movies space the and of for a an to".split()
 )
+_SECTIONS_AND_BUTTONS = _SECTIONS | BUTTONS
 """A name of such words alone is a section's, or a button's."""
 _SIGNS = ("about ", "contact ", "follow ", "search ", "subscribe to ", "welcome to ", "signed up to ", "more from ",
           "elsewhere on ", "join ", "support ", "columnist for ", "writer at ", "writer for ", "reporter for ",
@@ -147,7 +148,7 @@ def _is_name(name: str, letters: str) -> bool:
         and len(name) <= LONGEST
         and 1 <= len(words) <= 7
         and (name[0].isupper() or "." in name)
-        and not all(word.strip("&,.") in _SECTIONS | BUTTONS for word in words)
+        and not all(word.strip("&,.") in _SECTIONS_AND_BUTTONS for word in words)
         and name.removeprefix("The ").upper() not in AGENCY_NAMES
     )
 

@@ -23,7 +23,7 @@ from twosource.records import Witness
 
 BODY = ("prose", "sentence", "short", "entry")
 """Labels of lines that stand in a body."""
-_AROUND = ("related", "end", "furniture", "aside")
+_AROUND = frozenset(("related", "end", "furniture", "aside"))
 HEAD_LINES = 25
 """How far above a body its title, date and byline are looked for."""
 ABOVE_TITLE = 5
@@ -41,7 +41,7 @@ def read_text(text: str, title: str | None = None, min_words: int = 20) -> Draft
 
     Never raises; a text that holds no article gives a Draft with a `problem` and no paragraphs.
     """
-    blocks = blocks_of(list(unflattened(lines_of(text))))
+    blocks = blocks_of(unflattened(lines_of(text)))
     end = thread_start(blocks)
     page = with_asides(blocks[:end])
     start, stop = body_region(page)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from twosource.clean.blocks import Block
-from twosource.clean.shapes import ALPHABET, table
+from twosource.clean.shapes import ALPHABET, UNEQUAL, fold, table
 
 MIN_WORDS = 6
 """A shorter sentence may well be said twice in one article."""
@@ -31,9 +31,9 @@ def sentences_of(text: str) -> list[tuple[str, int]]:
 
 
 def _in_sentence(letter: str) -> str:
-    """A letter or digit as itself, a sentence's end as ".", what may close it as ")", a blank, and all else as "-"."""
+    """A letter or digit folded, a sentence's end as ".", what may close it as ")", a blank, and all else as "-"."""
     if _WORD.fullmatch(letter):
-        return letter
+        return fold(letter)
     return "." if letter in ".!?…" else ")" if letter in '"”’»)' else " " if letter.isspace() else "-"
 
 
@@ -44,12 +44,14 @@ _SENTENCE_END = re.compile(rb"\.\)* ")
 def _may_repeat(texts: Sequence[str]) -> bool:
     """Whether a sentence may stand in `texts` twice: it is soon said of most pages that none does, by their letters."""
     try:
-        text = ". ".join(texts).casefold().encode(ALPHABET)
+        text = ". ".join(texts).encode(ALPHABET).translate(_SENTENCES)
     except UnicodeEncodeError:
+        return True
+    if UNEQUAL.encode() in text:
         return True
     letters = [
         letters
-        for sentence in _SENTENCE_END.split(text.translate(_SENTENCES))
+        for sentence in _SENTENCE_END.split(text)
         if len(sentence) - len(letters := sentence.translate(None, b".)- ")) >= MIN_WORDS - 1
     ]
     return len(set(letters)) < len(letters)

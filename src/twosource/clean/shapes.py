@@ -24,15 +24,18 @@ def table(written: Callable[[str], str]) -> bytes:
     return b"".join(written(bytes([code]).decode(ALPHABET, "replace")).encode(ALPHABET) for code in range(256))
 
 
-_UNEQUAL = "\0"
-"""Stands for a letter that is another when case is folded, or two."""
+UNEQUAL = "\0"
+"""Stands for a letter whose case, folded, the alphabet lacks, or has as two letters."""
+
+
+def fold(letter: str) -> str:
+    """`letter` case-folded, for tables: one letter of the alphabet, or `UNEQUAL`."""
+    letters = letter.casefold()
+    return letters if letters.encode(ALPHABET, "ignore").decode(ALPHABET) == letters and len(letters) == 1 else UNEQUAL
 
 
 def _folded(letter: str) -> str:
-    if letter == "\n":
-        return letter
-    letters = letter.casefold() if _LETTER.match(letter) else " "
-    return letters if letters.encode(ALPHABET, "ignore").decode(ALPHABET) == letters and len(letters) == 1 else _UNEQUAL
+    return letter if letter == "\n" else fold(letter) if _LETTER.match(letter) else " "
 
 
 _FOLDED = table(_folded)
@@ -44,7 +47,7 @@ def folded(text: str) -> str | None:
         letters = text.encode(ALPHABET).translate(_FOLDED).decode(ALPHABET)
     except UnicodeEncodeError:
         return None
-    return None if _UNEQUAL in letters else letters
+    return None if UNEQUAL in letters else letters
 
 
 def _kind(letter: str) -> str:

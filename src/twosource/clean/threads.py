@@ -54,10 +54,10 @@ def thread_start(blocks: Sequence[Block]) -> int:
     A counter of comments at the head of an article ("12 comments") heads none: before a thread stands the article.
     """
     before = 0
-    total = sum(block.words for block in blocks if block.label == "prose")
+    total = sum([block.words for block in blocks if block.label == "prose"])
+    enough = min(_BEFORE, _MOST_OF_IT * total)
     for index, block in enumerate(blocks):
-        enough = before >= _BEFORE or before >= _MOST_OF_IT * total
-        if block.label == "comments" and before >= _LITTLE and (enough or _is_marked(blocks, index)):
+        if block.label == "comments" and before >= _LITTLE and (before >= enough or _is_marked(blocks, index)):
             return index
         if before >= _BEFORE and block.words <= 10 and "(" in block.text and _COUNTED.fullmatch(block.text):
             return index

@@ -132,13 +132,16 @@ _TITLES = frozenset(("short", "sentence", "entry", "prose", "aside", "note"))
 def _points(page: Sequence[Block], index: int, words: Sequence[str], body: set[str], distance: int) -> float:
     """How like a title the line is, 0 for not at all. `words` are its own, `body` has those of the text below."""
     block = page[index]
+    signed = block.words >= 4 and "byline" in [other.label for other in page[index + 1 : index + 3]]
+    placed = signed or (distance <= 3 and block.words >= 3)
+    if not placed and body.isdisjoint(words):
+        return 0.0
     # Words that say what it is about: those of a function word say nothing.
     content = [word for word in words if word not in FUNCTION_WORDS and len(word) > 1]
     if not content:
         return 0.0
     shared = sum(map(body.__contains__, content)) / len(content)
-    signed = block.words >= 4 and "byline" in [other.label for other in page[index + 1 : index + 3]]
-    if shared < 0.25 and not signed and not (distance <= 3 and block.words >= 3):
+    if shared < 0.25 and not placed:
         return 0.0
     if _is_no_title(block.text) or (block.label == "note" and not _WIRE_MARK.match(block.text)):
         return 0.0
