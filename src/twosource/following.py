@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process, utils
 from twosource.compare.chronologies import articles_of, chronology, worded
 from twosource.errors import JudgementError
 from twosource.records import Chronology, Entity
+from twosource.review import known
 from twosource.story import Story
 
 NEAR = 75
@@ -23,29 +24,13 @@ def followed(story: Story, name: str) -> Chronology:
     ids to choose from where several are.
     """
     resolution = story.resolution()
-    entity = _known(resolution.entities, name)
+    entity = known(resolution.entities, name)
     at_words = entity or worded(name, story.articles())
     if not at_words.members:
         near = _near(resolution.entities, name)
         raise JudgementError(f"no name {name!r} in this story, and no page has the words; {near}")
     readings = story.readings(articles_of(at_words, resolution))
     return chronology(entity or name, readings, resolution, story.settings.compare)
-
-
-def _known(entities: Sequence[Entity], name: str) -> Entity | None:
-    """The one entity of this id, name or spelling, in this order; None for none."""
-    folded = name.casefold()
-    for fits in (
-        [one for one in entities if one.id == name],
-        [one for one in entities if one.name.casefold() == folded],
-        [one for one in entities if folded in {alias.casefold() for alias in one.aliases}],
-    ):
-        if len(fits) == 1:
-            return fits[0]
-        if fits:
-            shown = ", ".join(f"{one.name} ({one.id}, {len(one.members)} mentions)" for one in fits[:OFFERED])
-            raise JudgementError(f"{name!r} may be {shown}: give the id of the one that is meant")
-    return None
 
 
 def _near(entities: Sequence[Entity], name: str) -> str:

@@ -35,6 +35,16 @@ SHOWN = 5
 def name(story: Story, words: str) -> Entity:
     """The one entity of this id, name or spelling. Raises JudgementError when there is none, or there are several."""
     entities = story.entities()
+    if found := known(entities, words):
+        return found
+    folded = words.casefold()
+    near = [e for e in entities if any(folded in alias.casefold() for alias in e.aliases)]
+    hint = f"; near it: {_offered(near)}" if near else "; `twosource names STORY` lists them all"
+    raise JudgementError(f"no name {words!r} in this story{hint}")
+
+
+def known(entities: Sequence[Entity], words: str) -> Entity | None:
+    """The one entity of this id, name or spelling, in this order; None for none. Raises JudgementError for several."""
     folded = words.casefold()
     for fits in (
         [e for e in entities if e.id == words],
@@ -45,9 +55,7 @@ def name(story: Story, words: str) -> Entity:
             return fits[0]
         if fits:
             raise JudgementError(f"{words!r} may be {_offered(fits)}: give the id of the one that is meant")
-    near = [e for e in entities if any(folded in alias.casefold() for alias in e.aliases)]
-    hint = f"; near it: {_offered(near)}" if near else "; `twosource names STORY` lists them all"
-    raise JudgementError(f"no name {words!r} in this story{hint}")
+    return None
 
 
 def _offered(entities: Sequence[Entity]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -297,6 +298,10 @@ def _weekday_anchor(meaning: Meaning, context: Context) -> tuple[dt.date | None,
     return context.day, "document"
 
 
+_WHICH: Final[Mapping[str, Direction]] = {"last": -1, "previous": -1, "next": 1, "coming": 1}
+"""Where a month lies by the word before it."""
+
+
 def _yearless(meaning: Meaning, lean: int, context: Context) -> Anchored:
     """A month, month and day, season, quarter or half without its year."""
     told = meaning.told
@@ -307,14 +312,7 @@ def _yearless(meaning: Meaning, lean: int, context: Context) -> Anchored:
     if narrative and told_day and (narrative[0] == "B" or calendar.day_of(narrative + told_day[1])):
         return Anchored(narrative + told[4:] + meaning.time, unanchored, "narrative")
     if context.day is None:
-        direction = (
-            -1
-            if meaning.which in {"last", "previous"}
-            else 1
-            if meaning.which in {"next", "coming"}
-            else _towards(lean)
-        )
-        return Anchored(unanchored, unanchored, "document", direction)
+        return Anchored(unanchored, unanchored, "document", _WHICH.get(meaning.which, _towards(lean)))
     if told[5:6] == "Q":
         return Anchored(recent_quarter(told, lean, context.day), unanchored, "document", _towards(lean))
     year, direction = nearest_year(meaning, lean, context.day)

@@ -44,6 +44,11 @@ def lines(*parts: tuple[str, str]) -> Text:
     return Text("\n").join(Text(text, style=style) for text, style in parts if text.strip())
 
 
+def when(date_text: str, known_by: DateKnownBy) -> Text:
+    """A date, and below it how it is known."""
+    return lines((safe(date_text), ""), (KNOWN_BY.get(known_by, ""), "dim"))
+
+
 def file_name(source: str) -> str:
     """The name of a page's file, short enough for its column."""
     name = safe(source.rpartition("/")[2])

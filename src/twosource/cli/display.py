@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from twosource.cli.cells import FILE_NAME, KNOWN_BY, file_name, grid, indented, lines
+from twosource.cli.cells import FILE_NAME, file_name, grid, indented, lines, when
 from twosource.cli.terminal import safe
 from twosource.export.edtf import bounds
 from twosource.export.exporter import count, decided, marks, of_country, standing, tellers, who_says
@@ -41,12 +41,8 @@ def timeline(items: Sequence[TimelineItem]) -> RenderableType:
     """A row an item: when, what, who says so."""
     table = grid(("WHEN", 24), ("WHAT", 0), ("WHO SAYS SO", 32), gap=1)
     for item in items:
-        table.add_row(_when(item), _what(item), _who(item))
+        table.add_row(when(item.date_text, item.date_known_by), _what(item), _who(item))
     return table
-
-
-def _when(item: TimelineItem) -> Text:
-    return lines((safe(item.date_text), ""), (KNOWN_BY.get(item.date_known_by, ""), "dim"))
 
 
 def _what(item: TimelineItem) -> Text:

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from twosource.cli.cells import KNOWN_BY, file_name, grid, lines
+from twosource.cli.cells import file_name, grid, lines, when
 from twosource.cli.terminal import safe
 from twosource.export.exporter import count
 from twosource.records import Act, Chronology, Report, Step
@@ -34,12 +34,8 @@ def steps(steps: Sequence[Step]) -> Table:
     """A row a step: when, what, on which pages."""
     rows = grid(("WHEN", 22), ("WHAT", 0), ("WHERE", 26), gap=1)
     for step in steps:
-        rows.add_row(_when(step), _what(step), _where(step))
+        rows.add_row(when(step.date_text, step.date_known_by), _what(step), _where(step))
     return rows
-
-
-def _when(step: Step) -> Text:
-    return lines((safe(step.date_text), ""), (KNOWN_BY.get(step.date_known_by, ""), "dim"))
 
 
 def _what(step: Step) -> Text:

@@ -114,7 +114,7 @@ class _Steps:
         self.entity, self.readings, self.resolution, self.by_words = entity, readings, resolution, by_words
         self.voices = Voices(readings, resolution)
         self.maker = Maker(tuple(readings.values()), resolution, (), settings, self.voices)
-        self.days = NewsDays(readings, resolution)
+        self.days = NewsDays(self.voices)
 
     def all(self) -> list[Step]:
         """Every step, in no order."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date as Day  # noqa: N812 - "date" is a word of many things here
 
-from twosource.compare.receipts import document_dates
-from twosource.records import Date, Range, Reading, Resolution, ResolvedTime
+from twosource.compare.receipts import Voices
+from twosource.records import Date, Range, ResolvedTime
 
 LAST = "9999"
 NEWS = 7
@@ -18,11 +18,10 @@ HAPPENED = frozenset({"happened", "ongoing"})
 class NewsDays:
     """Dates by their place in the articles of a story."""
 
-    def __init__(self, readings: Mapping[str, Reading], resolution: Resolution) -> None:
-        self._readings = readings
-        self.written = document_dates(resolution)
+    def __init__(self, voices: Voices) -> None:
+        self._readings, self.written = voices.readings, voices.written
         self._times: dict[str, list[ResolvedTime]] = {}
-        for time in resolution.times:
+        for time in voices.resolution.times:
             self._times.setdefault(time.span.article, []).append(time)
         self._days: dict[str, list[tuple[int, str]]] = {}
 

@@ -14,7 +14,7 @@ from datetime import date as Day  # noqa: N812 - "date" is a word of many things
 
 from twosource.compare.amounts import as_finding, judged, plain
 from twosource.compare.figures import GROWING, PEOPLE, Figure, fate, points_back
-from twosource.compare.receipts import Voices, document_dates, quote
+from twosource.compare.receipts import Voices, quote
 from twosource.records import Date, Finding, Range, Reading, Resolution
 from twosource.settings import CompareSettings
 
@@ -72,7 +72,7 @@ def toll_findings(
     voices = voices or Voices(readings, resolution)
     days, told = voices.days, _told(readings, resolution)
     out = []
-    for group in _groups(_tolls(readings, resolution, voices, told), resolution):
+    for group in _groups(_tolls(readings, resolution, voices, told), voices.written, _common(resolution)):
         chosen = _last_of_each(group)
         if len(chosen) > 1:
             kind, reason = judged([plain(f) for f in chosen], ("count", PEOPLE, chosen[0].fate or ""), days, settings)
@@ -132,12 +132,11 @@ def _is_past(reading: Reading, within: Range) -> bool:
     return bool(written) and any(abs(int(year) - int(written)) > 1 for year in years)
 
 
-def _groups(tolls: Sequence[Toll], resolution: Resolution) -> list[list[Toll]]:
+def _groups(tolls: Sequence[Toll], dates: Mapping[str, Date], common: frozenset[str]) -> list[list[Toll]]:
     """Tolls that meet, joined step by step; each group in the order of its articles.
 
     Only tolls of one fate that share an event, a name or a place are looked at: others cannot meet.
     """
-    dates, common = document_dates(resolution), _common(resolution)
     group = list(range(len(tolls)))
     sharing: dict[tuple[str, str], list[int]] = {}
     for i, toll in enumerate(tolls):

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
 
-from twosource.compare.receipts import Voices, document_dates
+from twosource.compare.receipts import Voices
 from twosource.records import Event, EventMention, EventType, Reading, Resolution, Status
 
 ORIGIN = 3.0
@@ -53,7 +53,7 @@ class Weights:
     def __init__(self, readings: Mapping[str, Reading], resolution: Resolution, voices: Voices) -> None:
         self.named = {entity.id: len(entity.members) for entity in resolution.entities}
         self._most = log(1 + max(self.named.values(), default=1))
-        self._written = {article: date.latest or "" for article, date in document_dates(resolution).items()}
+        self._written = {article: date.latest or "" for article, date in voices.written.items()}
         self._voices = voices
         self._again: dict[tuple[str, str], set[str]] = defaultdict(set)
         for article, reading in readings.items():

@@ -22,7 +22,7 @@ NOTHING: Part = (0.0, "")
 THRESHOLD = 3.0
 """A pair with this or more may be one event."""
 # The most that a pair has which nothing particular joins.
-UNANCHORED = 2.0
+UNANCHORED = THRESHOLD - 1
 MEAN = 1.5
 """Two groups of tellings are one event when a pair of them may be and the mean of all pairs is this or more."""
 # How alike the pages and the sentences are, by cosines of words weighed by rarity: the best signs of all where the pile
